@@ -1,0 +1,1 @@
+namespace Marketplace.Tests.Benchmarks; public static class Program { public static int Main() => 0; }
