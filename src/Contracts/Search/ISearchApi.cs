@@ -1,0 +1,64 @@
+using Marketplace.Contracts.Challenges;
+using Marketplace.Contracts.Companies;
+using Refit;
+
+namespace Marketplace.Contracts.Search;
+
+/// <summary>Filters of a search for challenges. Lists are OR within, AND between.</summary>
+public sealed record ChallengeQuery
+{
+    public string? Q { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Field { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Isic { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Province { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Estate { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Cooperation { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Trl { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Budget { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Closing { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? State { get; init; }
+
+    /// <summary><c>relevance</c> (default with words), <c>newest</c> (default without), <c>closing</c>, <c>budget</c>.</summary>
+    public string? Sort { get; init; }
+    public int Page { get; init; } = 1;
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>Filters of a search for companies. Lists are OR within, AND between.</summary>
+public sealed record CompanyQuery
+{
+    public string? Q { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Field { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Isic { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Province { get; init; }
+    [Query(CollectionFormat.Multi)] public string[]? Kind { get; init; }
+
+    /// <summary><c>relevance</c> (default with words), <c>name</c> (default without).</summary>
+    public string? Sort { get; init; }
+    public int Page { get; init; } = 1;
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>The Search service over HTTP. Errors are RFC 9457 problems.</summary>
+public interface ISearchApi
+{
+    /// <summary>Public.</summary>
+    [Get("/api/search/v1/challenges")]
+    Task<SearchPage<ChallengeHit>> Challenges(ChallengeQuery query, CancellationToken ct = default);
+
+    /// <summary>Public.</summary>
+    [Get("/api/search/v1/companies")]
+    Task<SearchPage<CompanyHit>> Companies(CompanyQuery query, CancellationToken ct = default);
+
+    /// <summary>Public: words that begin so, most frequent first.</summary>
+    [Get("/api/search/v1/suggestions")]
+    Task<IReadOnlyList<string>> Suggestions(string q, CancellationToken ct = default);
+
+    /// <summary>Open challenges that fit the caller's company, best first.</summary>
+    [Get("/api/search/v1/recommendations")]
+    Task<Page<Recommendation>> Recommendations(int page = 1, int pageSize = 20, CancellationToken ct = default);
+
+    /// <summary>Companies that fit a challenge, to its seeker and to officers.</summary>
+    [Get("/api/search/v1/challenges/{challengeId}/candidates")]
+    Task<Page<Candidate>> Candidates(Guid challengeId, int page = 1, int pageSize = 20, CancellationToken ct = default);
+}
