@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using Marketplace.Host;
+using Marketplace.Host.Commands;
+
+var settings = new Settings();
+var root = new RootCommand("Niazgah: a demand-driven technology marketplace. Without a command, every service runs in this process.")
+{
+    settings.Data, settings.Urls,
+};
+root.SetAction((parsed, ct) => RunCommand.RunAsync(Services.All, settings.Of(parsed), ct));
+root.Subcommands.Add(RunCommand.Create(settings));
+root.Subcommands.Add(MigrateCommand.Create(settings));
+foreach (var command in ServiceCommands.Create(settings)) root.Subcommands.Add(command);
+return await root.Parse(args).InvokeAsync();

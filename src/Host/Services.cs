@@ -1,0 +1,18 @@
+using Marketplace.Companies;
+using Marketplace.Platform.Hosting;
+
+namespace Marketplace.Host;
+
+/// <summary>Every service of the product.</summary>
+public static class Services
+{
+    public static IReadOnlyList<Service> All { get; } =
+    [
+        new CompaniesService(),
+    ];
+
+    /// <exception cref="ArgumentException">No service has one of these names.</exception>
+    public static IReadOnlyList<Service> Named(IReadOnlyList<string> names) => names.Count == 0
+        ? All
+        : [.. names.Select(n => All.SingleOrDefault(s => s.Name == n) ?? throw new ArgumentException($"There is no service '{n}'. There are: {string.Join(", ", All.Select(s => s.Name))}."))];
+}

@@ -1,0 +1,50 @@
+using Marketplace.Platform.Hosting;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Marketplace.Platform.Access;
+
+/// <summary>Fetches the issuer's public keys from the Web service, keeps them, and fetches again when a token names a key not known.</summary>
+internal sealed class IssuerKeys(ServiceAddresses addresses) : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+{
+    private const string KeysPath = "/.well-known/jwks";
+    private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(10);
+
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private OpenIdConnectConfiguration? _known;
+    private long _fetchedAt;
+    private volatile bool _stale;
+
+    public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+    {
+        if (_known is { } known && !(_stale && Environment.TickCount64 - _fetchedAt > LeastAge.TotalMilliseconds)) return known;
+        await _one.WaitAsync(cancel);
+        try
+        {
+            if (_known is { } meanwhile && !_stale) return meanwhile;
+            var keys = new JsonWebKeySet(await _http.GetStringAsync(new Uri(addresses.Of("web"), KeysPath), cancel));
+            var configuration = new OpenIdConnectConfiguration { JsonWebKeySet = keys };
+            foreach (var key in keys.GetSigningKeys()) configuration.SigningKeys.Add(key);
+            (_known, _fetchedAt, _stale) = (configuration, Environment.TickCount64, false);
+            return configuration;
+        }
+        catch (HttpRequestException) when (_known is not null)
+        {
+            return _known;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void RequestRefresh() => _stale = true;
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _one.Dispose();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Linq.Expressions;
+using Marketplace.Platform.Http;
+using Marketplace.Platform.Messaging;
+using Marketplace.Platform.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Refit;
+
+namespace Marketplace.Platform.Hosting;
+
+/// <summary>What one service hands to the host. Read after registration to build the process around it.</summary>
+public sealed class ServiceParts(Service service, IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, DataFolder data)
+{
+    private readonly List<ConsumerPart> _consumers = [];
+    private readonly List<JobPart> _jobs = [];
+    private readonly List<CommandPart> _commands = [];
+
+    public IServiceCollection Services { get; } = services;
+
+    public IConfiguration Configuration { get; } = configuration;
+
+    public IHostEnvironment Environment { get; } = environment;
+
+    public DataFolder Data { get; } = data;
+
+    /// <summary>The service's database; null for a service without one.</summary>
+    public ServiceDatabase? Store { get; private set; }
+
+    public IReadOnlyList<ConsumerPart> Consumers => _consumers;
+
+    public IReadOnlyList<JobPart> Jobs => _jobs;
+
+    public IReadOnlyList<CommandPart> Commands => _commands;
+
+    /// <summary>The service keeps its state in this context; the second type is its SQLite twin, which holds the SQLite migrations.</summary>
+    public ServiceParts Database<TContext, TSqlite>()
+        where TContext : ServiceDbContext
+        where TSqlite : TContext
+    {
+        Store = ServiceDatabase.Add<TContext, TSqlite>(Services, Configuration, service.Name, Data.Path);
+        var store = Store;
+        Services.AddSingleton<IHostedService>(sp => new Relay<TContext>(
+            sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredKeyedService<RelaySignal>(typeof(TContext)),
+            sp.GetRequiredService<IOutboxTransport>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Relay<TContext>>>()));
+        Services.AddSingleton<IHostedService>(sp => new Housekeeping<TContext>(
+            sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Housekeeping<TContext>>>()));
+        return this;
+    }
+
+    /// <summary>The service consumes an event; see <see cref="IConsume{TEvent}"/>.</summary>
+    /// <param name="concurrency">How many messages of this kind are worked on at once in one process.</param>
+    public ServiceParts Consumer<TConsumer>(int concurrency = 8)
+        where TConsumer : class
+    {
+        var context = Store?.ContextType ?? throw new InvalidOperationException($"{service.Name} needs a database before it can consume.");
+        _consumers.Add(ConsumerPart.Of(service.Name, context, typeof(TConsumer), concurrency));
+        return this;
+    }
+
+    /// <summary>Something to run by the clock. A job derives what to do from the database, so running it twice or late is harmless.</summary>
+    /// <param name="cron">Five fields, or six with seconds first; UTC.</param>
+    public ServiceParts Job<TJob>(string id, string cron, Expression<Func<TJob, Task>> run)
+        where TJob : class
+    {
+        Services.AddScoped<TJob>();
+        _jobs.Add(new JobPart(service.Name, $"{service.Name}-{id}", cron, typeof(TJob), run));
+        return this;
+    }
+
+    /// <summary>A command of the executable, such as <c>reindex</c>. It runs with the service's parts, without listening.</summary>
+    public ServiceParts Command(string name, string description, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> run)
+    {
+        _commands.Add(new CommandPart(name, description, run));
+        return this;
+    }
+
+    /// <summary>The words of the service's rules and errors, embedded as <c>Texts.resx</c>.</summary>
+    public ServiceParts Texts()
+    {
+        var assembly = service.GetType().Assembly;
+        Services.AddSingleton(new TextSource(assembly.GetName().Name + ".Texts", assembly));
+        return this;
+    }
+
+    /// <summary>A typed client of another service's API, with time-outs and retries of what may be repeated.</summary>
+    public IHttpClientBuilder Client<TApi>(string target)
+        where TApi : class
+    {
+        var builder = Services.AddRefitClient<TApi>(new RefitSettings(new SystemTextJsonContentSerializer(Json.Options)))
+            .ConfigureHttpClient((sp, http) => http.BaseAddress = sp.GetRequiredService<ServiceAddresses>().Of(target));
+        builder.AddStandardResilienceHandler(o =>
+        {
+            o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(5);
+            o.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(12);
+            o.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(15);
+            o.Retry.MaxRetryAttempts = 2;
+            o.Retry.Delay = TimeSpan.FromMilliseconds(200);
+            // Commands carry an Idempotency-Key or If-Match, so every method may be repeated after a lost answer.
+        });
+        return builder;
+    }
+}
+
+/// <summary>A recurring job of a service.</summary>
+public sealed record JobPart(string Service, string Id, string Cron, Type Type, LambdaExpression Run);
+
+/// <summary>A command of the executable that a service brings.</summary>
+public sealed record CommandPart(string Name, string Description, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> Run);
+
+/// <summary>The one folder everything embedded lives in.</summary>
+public sealed record DataFolder(string Path);

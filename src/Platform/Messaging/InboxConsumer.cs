@@ -1,0 +1,93 @@
+using System.Text.Json;
+using MassTransit;
+using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Platform.Messaging;
+
+/// <summary>Takes a message from the bus to a consumer exactly once: the inbox entry commits with the consumer's own changes.</summary>
+internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<TConsumer> log) : IConsumer<TEvent>
+    where TContext : ServiceDbContext
+    where TConsumer : class, IConsume<TEvent>
+    where TEvent : Marketplace.Contracts.Event
+{
+    // A message that fails for its own sake is tried this often, quickly; one that fails because a part is away is tried until it is back.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly string Name = typeof(TConsumer).Name;
+
+    public async Task Consume(ConsumeContext<TEvent> context)
+    {
+        var messageId = context.MessageId ?? throw new InvalidOperationException("A message without id cannot be told from its repeats.");
+        var failures = 0;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await ConsumeOnce(messageId, context.Message, context.CancellationToken);
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                var away = DatabaseErrors.IsUnavailable(e);
+                if (!away && e is not DbUpdateConcurrencyException) failures++;
+                if (failures > Pauses.Length)
+                {
+                    log.LogError(e, "Parked {Event} {MessageId} of {AggregateId}", typeof(TEvent).Name, messageId, context.Message.Id);
+                    await Park(messageId, context.Message, e, context.CancellationToken);
+                    return;
+                }
+
+                var pause = away ? TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(attempt, 10)) / 4, LongestPause.TotalSeconds)) : Pauses[Math.Min(attempt, Pauses.Length - 1)];
+                log.LogWarning("{Event} {MessageId} failed ({Error}); again in {Pause}", typeof(TEvent).Name, messageId, e.GetType().Name, pause);
+                await Task.Delay(pause, clock, context.CancellationToken);
+            }
+        }
+    }
+
+    private async Task ConsumeOnce(Guid messageId, TEvent message, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        if (await db.Inbox.AsNoTracking().AnyAsync(i => i.MessageId == messageId && i.Consumer == Name, ct)) return;
+
+        await ActivatorUtilities.GetServiceOrCreateInstance<TConsumer>(scope.ServiceProvider).Consume(message, ct);
+        db.Inbox.Add(new InboxEntry { MessageId = messageId, Consumer = Name, ConsumedAt = clock.GetUtcNow() });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (DatabaseErrors.IsUniqueViolation(e))
+        {
+            if (!await WasConsumed(messageId, ct)) throw;
+            log.LogDebug("{MessageId} was consumed by somebody else at the same time", messageId);
+        }
+    }
+
+    private async Task<bool> WasConsumed(Guid messageId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TContext>().Inbox.AnyAsync(i => i.MessageId == messageId && i.Consumer == Name, ct);
+    }
+
+    private async Task Park(Guid messageId, TEvent message, Exception reason, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        if (await db.Parked.AnyAsync(p => p.MessageId == messageId && p.Consumer == Name, ct)) return;
+        db.Parked.Add(new ParkedMessage
+        {
+            MessageId = messageId,
+            Consumer = Name,
+            Type = EventTypes.NameOf(typeof(TEvent)),
+            Body = JsonSerializer.Serialize(message, Json.Options),
+            Reason = $"{reason.GetType().Name}: {reason.Message}"[..Math.Min(2000, reason.GetType().Name.Length + 2 + reason.Message.Length)],
+            ParkedAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,61 @@
+using Marketplace.Platform.Hosting;
+using Marketplace.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Platform.Storage;
+
+/// <summary>Which database a service stands on: PostgreSQL where a connection string is given, else one SQLite file in the data folder.</summary>
+/// <param name="ConnectionString">Of PostgreSQL; null for SQLite.</param>
+/// <param name="SqliteFile">Path of the file when embedded.</param>
+public sealed record ServiceDatabase(string Service, Type ContextType, string? ConnectionString, string SqliteFile)
+{
+    public bool IsPostgres => ConnectionString is not null;
+
+    internal static ServiceDatabase Add<TContext, TSqlite>(IServiceCollection services, IConfiguration configuration, string service, string dataFolder)
+        where TContext : ServiceDbContext
+        where TSqlite : TContext
+    {
+        var connection = configuration.GetConnectionString(service);
+        var database = new ServiceDatabase(service, typeof(TContext), string.IsNullOrWhiteSpace(connection) ? null : connection,
+            Path.Combine(dataFolder, "databases", service + ".db"));
+        var wake = new RelaySignal(typeof(TContext));
+        services.AddKeyedSingleton<RelaySignal>(typeof(TContext), (_, _) => wake);
+        void Common(DbContextOptionsBuilder o) => o.UseSnakeCaseNamingConvention().AddInterceptors(new WakeRelay(wake))
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
+        if (database.IsPostgres)
+        {
+            services.AddDbContextPool<TContext>(o => { o.UseNpgsql(database.ConnectionString); Common(o); });
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(database.SqliteFile)!);
+            services.AddDbContextPool<TContext, TSqlite>(o =>
+            {
+                o.UseSqlite($"Data Source={database.SqliteFile};Default Timeout=30").AddInterceptors(SqlitePragmas.Instance);
+                Common(o);
+            });
+        }
+
+        services.AddSingleton(database);
+        return database;
+    }
+}
+
+/// <summary>Lets the EF tools build a context without the host. Derive one per context in the service.</summary>
+/// <param name="create">Makes the context from its options.</param>
+/// <param name="sqlite">Whether this is the SQLite twin.</param>
+public abstract class DesignTimeFactory<TContext>(Func<DbContextOptions<TContext>, TContext> create, bool sqlite) : IDesignTimeDbContextFactory<TContext>
+    where TContext : DbContext
+{
+    public TContext CreateDbContext(string[] args)
+    {
+        var builder = new DbContextOptionsBuilder<TContext>().UseSnakeCaseNamingConvention();
+        if (sqlite) builder.UseSqlite("Data Source=:memory:");
+        else builder.UseNpgsql("Host=127.0.0.1;Database=design");
+        return create(builder.Options);
+    }
+}
