@@ -37,19 +37,24 @@ public sealed class Idempotency<TContext>(TimeProvider clock) : IEndpointFilter
         {
             db.StoredAnswers.Add(answer);
             var result = await next(context);
-            if (result is IStatusCodeHttpResult { StatusCode: >= 400 }) return result;
+            if (result is IStatusCodeHttpResult { StatusCode: >= 400 }) return await WinnerAsync() ?? result;
             Remember(answer, result, http);
             await db.SaveChangesAsync(http.RequestAborted);
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
-        catch (DbUpdateException e) when (DatabaseErrors.IsUniqueViolation(e))
+        catch (Exception e) when (e is RuleException or PreconditionException or DbUpdateException)
         {
-            // Either somebody was quicker with the same key, or the command itself met a unique index.
+            // Perhaps it failed only because a request with the same key was quicker: then its answer is ours.
+            if (await WinnerAsync() is { } repeated) return repeated;
+            throw;
+        }
+
+        async Task<IResult?> WinnerAsync()
+        {
             await transaction.RollbackAsync(CancellationToken.None);
             db.ChangeTracker.Clear();
-            if (await FindAsync(db, actor, key, http.RequestAborted) is { } winner) return Repeat(http, winner, hash);
-            throw;
+            return await FindAsync(db, actor, key, http.RequestAborted) is { } winner ? Repeat(http, winner, hash) : null;
         }
     }
 
