@@ -10,5 +10,6 @@ var root = new RootCommand("Niazgah: a demand-driven technology marketplace. Wit
 root.SetAction((parsed, ct) => RunCommand.RunAsync(Services.All, settings.Of(parsed), ct));
 root.Subcommands.Add(RunCommand.Create(settings));
 root.Subcommands.Add(MigrateCommand.Create(settings));
+root.Subcommands.Add(ReplayCommand.Create(settings));
 foreach (var command in ServiceCommands.Create(settings)) root.Subcommands.Add(command);
 return await root.Parse(args).InvokeAsync();

@@ -15,6 +15,8 @@ internal static class Bus
         var rabbit = configuration.GetConnectionString("RabbitMq");
         var onRabbit = !string.IsNullOrWhiteSpace(rabbit);
         services.AddSingleton(topology);
+        services.AddSingleton<Replay>();
+        foreach (var part in consumers) services.AddSingleton(part.InboxType);
         if (onRabbit) services.AddSingleton<IOutboxTransport, RabbitMqTransport>();
         else services.AddSingleton<IOutboxTransport, InMemoryTransport>();
 
@@ -22,7 +24,7 @@ internal static class Bus
         {
             bus.DisableUsageTelemetry();
             foreach (var part in consumers)
-                bus.AddConsumer(typeof(InboxConsumer<,,>).MakeGenericType(part.Context, part.Consumer, part.Event))
+                bus.AddConsumer(part.ConsumerType)
                     .Endpoint(e =>
                     {
                         e.Name = part.Queue;

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Platform.Messaging;
 
-/// <summary>Takes a message from the bus to a consumer exactly once: the inbox entry commits with the consumer's own changes.</summary>
+/// <summary>Takes messages from the bus to a consumer, tries again with back-off, and parks what cannot be digested.</summary>
 internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
-    IServiceScopeFactory scopes, TimeProvider clock, ILogger<TConsumer> log) : IConsumer<TEvent>
+    Inbox<TContext, TConsumer, TEvent> inbox, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TConsumer> log) : IConsumer<TEvent>
     where TContext : ServiceDbContext
     where TConsumer : class, IConsume<TEvent>
     where TEvent : Marketplace.Contracts.Event
@@ -28,7 +28,7 @@ internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
         {
             try
             {
-                await ConsumeOnce(messageId, context.Message, context.CancellationToken);
+                await inbox.ConsumeAsync(messageId, context.Message, context.CancellationToken);
                 return;
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -47,31 +47,6 @@ internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
                 await Task.Delay(pause, clock, context.CancellationToken);
             }
         }
-    }
-
-    private async Task ConsumeOnce(Guid messageId, TEvent message, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TContext>();
-        if (await db.Inbox.AsNoTracking().AnyAsync(i => i.MessageId == messageId && i.Consumer == Name, ct)) return;
-
-        await ActivatorUtilities.GetServiceOrCreateInstance<TConsumer>(scope.ServiceProvider).Consume(message, ct);
-        db.Inbox.Add(new InboxEntry { MessageId = messageId, Consumer = Name, ConsumedAt = clock.GetUtcNow() });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (DatabaseErrors.IsUniqueViolation(e))
-        {
-            if (!await WasConsumed(messageId, ct)) throw;
-            log.LogDebug("{MessageId} was consumed by somebody else at the same time", messageId);
-        }
-    }
-
-    private async Task<bool> WasConsumed(Guid messageId, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TContext>().Inbox.AnyAsync(i => i.MessageId == messageId && i.Consumer == Name, ct);
     }
 
     private async Task Park(Guid messageId, TEvent message, Exception reason, CancellationToken ct)

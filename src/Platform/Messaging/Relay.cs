@@ -37,8 +37,10 @@ internal sealed class Relay<TContext>(
                 await using var leader = await Leadership.TakeAsync(database, "relay", stoppingToken);
                 pause = TimeSpan.Zero;
                 while (leader.Holds)
-                    if (await SendBatchAsync(stoppingToken) < BatchSize)
-                        await signal.WaitAsync(Poll, stoppingToken);
+                {
+                    await DrainAsync(stoppingToken);
+                    await signal.WaitAsync(Poll, stoppingToken);
+                }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -53,14 +55,39 @@ internal sealed class Relay<TContext>(
         }
     }
 
-    private async Task<int> SendBatchAsync(CancellationToken ct)
+    // Reading the next batch and marking the last go on while one is being sent: the three would otherwise wait for each other.
+    private async Task DrainAsync(CancellationToken ct)
+    {
+        var marking = Task.CompletedTask;
+        try
+        {
+            var rows = await ReadAsync(0, ct);
+            while (rows.Count > 0)
+            {
+                var next = rows.Count == BatchSize ? ReadAsync(rows[^1].Id, ct) : Task.FromResult<List<OutboxMessage>>([]);
+                var failed = await transport.SendAsync(rows, ct);
+                await marking;
+                marking = MarkAsync(rows, failed, ct);
+                rows = await next;
+            }
+        }
+        finally
+        {
+            await marking;
+        }
+    }
+
+    private async Task<List<OutboxMessage>> ReadAsync(long after, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TContext>().Outbox.AsNoTracking()
+            .Where(m => m.SentAt == null && m.ParkedAt == null && m.Id > after).OrderBy(m => m.Id).Take(BatchSize).ToListAsync(ct);
+    }
+
+    private async Task MarkAsync(List<OutboxMessage> rows, IReadOnlyDictionary<long, string> failed, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
-        var rows = await db.Outbox.AsNoTracking().Where(m => m.SentAt == null && m.ParkedAt == null).OrderBy(m => m.Id).Take(BatchSize).ToListAsync(ct);
-        if (rows.Count == 0) return 0;
-
-        var failed = await transport.SendAsync(rows, ct);
         var now = clock.GetUtcNow();
         var sent = rows.Where(r => !failed.ContainsKey(r.Id)).Select(r => r.Id).ToList();
         await db.Outbox.Where(m => sent.Contains(m.Id)).ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, now), ct);
@@ -75,7 +102,6 @@ internal sealed class Relay<TContext>(
         }
 
         await db.SaveChangesAsync(ct);
-        return failed.Count > 0 ? 0 : rows.Count;
     }
 
     private async Task ForgetLatestMarksAsync(CancellationToken ct)

@@ -10,6 +10,10 @@ public sealed record ConsumerPart(string Service, Type Context, Type Consumer, T
 
     public string Exchange { get; } = $"{Event.Namespace}:{Event.Name}";
 
+    internal Type InboxType => typeof(Inbox<,,>).MakeGenericType(Context, Consumer, Event);
+
+    internal Type ConsumerType => typeof(InboxConsumer<,,>).MakeGenericType(Context, Consumer, Event);
+
     private static string Kebab(string name)
     {
         var bare = name.EndsWith("Consumer", StringComparison.Ordinal) ? name[..^"Consumer".Length] : name;
