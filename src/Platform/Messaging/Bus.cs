@@ -16,6 +16,7 @@ internal static class Bus
         var onRabbit = !string.IsNullOrWhiteSpace(rabbit);
         services.AddSingleton(topology);
         services.AddSingleton<Replay>();
+        services.AddSingleton(typeof(ConsumerTurn<>));
         foreach (var part in consumers) services.AddSingleton(part.InboxType);
         if (onRabbit) services.AddSingleton<IOutboxTransport, RabbitMqTransport>();
         else services.AddSingleton<IOutboxTransport, InMemoryTransport>();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text.Json;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Storage;
@@ -7,8 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Platform.Messaging;
 
-/// <summary>Has a consumer digest each message exactly once: the inbox entry commits with the consumer's own changes.</summary>
-internal sealed class Inbox<TContext, TConsumer, TEvent>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TConsumer> log) : IInbox
+/// <summary>
+/// Has a consumer digest each message exactly once: the inbox entry commits with the consumer's own changes. What the consumer read is still
+/// so when it commits: PostgreSQL refuses otherwise and the message is tried again; on SQLite consumers take turns.
+/// </summary>
+internal sealed class Inbox<TContext, TConsumer, TEvent>(
+    IServiceScopeFactory scopes, ConsumerTurn<TContext> turn, TimeProvider clock, ILogger<TConsumer> log) : IInbox
     where TContext : ServiceDbContext
     where TConsumer : class, IConsume<TEvent>
     where TEvent : Marketplace.Contracts.Event
@@ -20,8 +25,10 @@ internal sealed class Inbox<TContext, TConsumer, TEvent>(IServiceScopeFactory sc
 
     public async Task ConsumeAsync(Guid messageId, TEvent message, CancellationToken ct)
     {
+        using var _ = await turn.TakeAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        await using var transaction = turn.IsPostgres ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
         if (await db.Inbox.AsNoTracking().AnyAsync(i => i.MessageId == messageId && i.Consumer == Name, ct)) return;
 
         await ActivatorUtilities.GetServiceOrCreateInstance<TConsumer>(scope.ServiceProvider).Consume(message, ct);
@@ -29,9 +36,11 @@ internal sealed class Inbox<TContext, TConsumer, TEvent>(IServiceScopeFactory sc
         try
         {
             await db.SaveChangesAsync(ct);
+            if (transaction is not null) await transaction.CommitAsync(ct);
         }
         catch (DbUpdateException e) when (DatabaseErrors.IsUniqueViolation(e))
         {
+            if (transaction is not null) await transaction.RollbackAsync(CancellationToken.None);
             if (!await WasConsumed(messageId, ct)) throw;
             log.LogDebug("{MessageId} was consumed by somebody else at the same time", messageId);
         }
@@ -48,4 +57,27 @@ internal sealed class Inbox<TContext, TConsumer, TEvent>(IServiceScopeFactory sc
 internal interface IInbox
 {
     Task ConsumeAsync(Guid messageId, string body, CancellationToken ct);
+}
+
+/// <summary>Whose turn it is to consume: everybody's at once on PostgreSQL, one at a time on SQLite, which has one writer anyhow.</summary>
+internal sealed class ConsumerTurn<TContext>(IEnumerable<ServiceDatabase> databases) : IDisposable
+    where TContext : ServiceDbContext
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public bool IsPostgres { get; } = databases.Single(d => d.ContextType == typeof(TContext)).IsPostgres;
+
+    public async ValueTask<IDisposable?> TakeAsync(CancellationToken ct)
+    {
+        if (IsPostgres) return null;
+        await _one.WaitAsync(ct);
+        return new Turn(_one);
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private sealed class Turn(SemaphoreSlim one) : IDisposable
+    {
+        public void Dispose() => one.Release();
+    }
 }

@@ -17,13 +17,14 @@ internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
 {
     // A message that fails for its own sake is tried this often, quickly; one that fails because a part is away is tried until it is back.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+    private const int MostConflicts = 100;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     private static readonly string Name = typeof(TConsumer).Name;
 
     public async Task Consume(ConsumeContext<TEvent> context)
     {
         var messageId = context.MessageId ?? throw new InvalidOperationException("A message without id cannot be told from its repeats.");
-        var failures = 0;
+        var (failures, conflicts) = (0, 0);
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -33,17 +34,27 @@ internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                var away = DatabaseErrors.IsUnavailable(e);
-                if (!away && e is not DbUpdateConcurrencyException) failures++;
-                if (failures > Pauses.Length)
+                TimeSpan pause;
+                if (DatabaseErrors.IsConflict(e) && conflicts++ < MostConflicts)
+                {
+                    pause = TimeSpan.FromMilliseconds(Random.Shared.Next(1, 20));
+                }
+                else if (DatabaseErrors.IsUnavailable(e))
+                {
+                    pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(attempt, 10)) / 4, LongestPause.TotalSeconds));
+                }
+                else if (failures < Pauses.Length)
+                {
+                    pause = Pauses[failures++];
+                }
+                else
                 {
                     log.LogError(e, "Parked {Event} {MessageId} of {AggregateId}", typeof(TEvent).Name, messageId, context.Message.Id);
                     await Park(messageId, context.Message, e, context.CancellationToken);
                     return;
                 }
 
-                var pause = away ? TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(attempt, 10)) / 4, LongestPause.TotalSeconds)) : Pauses[Math.Min(attempt, Pauses.Length - 1)];
-                log.LogWarning("{Event} {MessageId} failed ({Error}); again in {Pause}", typeof(TEvent).Name, messageId, e.GetType().Name, pause);
+                log.LogDebug("{Event} {MessageId} failed ({Error}); again in {Pause}", typeof(TEvent).Name, messageId, e.GetType().Name, pause);
                 await Task.Delay(pause, clock, context.CancellationToken);
             }
         }

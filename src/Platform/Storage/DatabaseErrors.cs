@@ -19,6 +19,11 @@ public static class DatabaseErrors
         _ => false,
     };
 
+    /// <summary>Somebody else changed or made the same thing at the same moment: the same work on fresh data will do.</summary>
+    public static bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException || IsUniqueViolation(exception) ||
+        (exception as PostgresException ?? exception.InnerException as PostgresException ?? exception.InnerException?.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
     /// <summary>The database cannot be reached, is full, or is too busy: trying again later may help.</summary>
     public static bool IsUnavailable(Exception? exception) => exception switch
     {

@@ -28,24 +28,29 @@ public sealed class Marketplaces : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        foreach (var parts in Enum.GetValues<Parts>()) _running[parts] = new(() => RunningMarketplace.StartAsync(Settings(parts)));
+        foreach (var parts in Enum.GetValues<Parts>()) _running[parts] = new(() => RunningMarketplace.StartAsync(Connections(parts, Host.Services.All.Select(s => s.Name))));
         return ValueTask.CompletedTask;
     }
 
     /// <summary>The running marketplace on these parts; the test is skipped where there is no PostgreSQL.</summary>
     public Task<RunningMarketplace> On(Parts parts)
     {
-        Assert.SkipWhen(parts == Parts.Servers && Postgres is null, "No PostgreSQL: MARKETPLACE_TEST_POSTGRES is not set.");
+        Need(parts);
         return _running[parts].Value;
     }
 
-    private static Dictionary<string, string?> Settings(Parts parts)
+    /// <summary>Skips the test where these parts are not there.</summary>
+    public static void Need(Parts parts) =>
+        Assert.SkipWhen(parts == Parts.Servers && Postgres is null, "No PostgreSQL: MARKETPLACE_TEST_POSTGRES is not set.");
+
+    /// <summary>Connection strings of new databases for these services, and of the broker.</summary>
+    public static Dictionary<string, string?> Connections(Parts parts, IEnumerable<string> services)
     {
         var settings = new Dictionary<string, string?>();
         if (parts == Parts.Embedded) return settings;
         var run = Guid.CreateVersion7().ToString("N")[^12..];
-        foreach (var service in Host.Services.All)
-            settings[$"ConnectionStrings:{service.Name}"] = new NpgsqlConnectionStringBuilder(Postgres) { Database = $"it_{run}_{service.Name}" }.ConnectionString;
+        foreach (var service in services)
+            settings[$"ConnectionStrings:{service}"] = new NpgsqlConnectionStringBuilder(Postgres) { Database = $"it_{run}_{service}", MaxPoolSize = 20 }.ConnectionString;
         settings["ConnectionStrings:RabbitMq"] = RabbitMq;
         return settings;
     }

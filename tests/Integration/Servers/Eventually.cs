@@ -1,0 +1,27 @@
+namespace Marketplace.Tests.Integration.Servers;
+
+/// <summary>Waits for a condition, never for a time.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? deadline = null, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string? what = null)
+    {
+        var end = TimeProvider.System.GetUtcNow() + (deadline ?? Patience);
+        using var timer = new PeriodicTimer(Look);
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetUtcNow() > end) throw new TimeoutException($"Did not come to hold: {what}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public static async Task<T> ReturnsAsync<T>(Func<Task<T?>> value, TimeSpan? deadline = null, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? what = null)
+        where T : class
+    {
+        T? found = null;
+        await HoldsAsync(async () => (found = await value()) is not null, deadline, what);
+        return found!;
+    }
+}
