@@ -25,6 +25,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<FieldsText> texts) : 
         var errors = ViewContext.ViewData.ModelState
             .SelectMany(f => f.Value!.Errors.Select(e => (Field: f.Key, Text: FieldIds.Message(e, texts))))
             .Distinct()
+            .OrderBy(e => FieldOrder.Of(ViewContext.ViewData.ModelMetadata, e.Field), StringComparer.Ordinal)
             .ToList();
         if (errors.Count == 0)
         {

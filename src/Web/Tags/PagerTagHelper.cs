@@ -38,6 +38,7 @@ public sealed class PagerTagHelper(IStringLocalizer<ShellText> texts) : TagHelpe
 
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", (string)texts["Pager"]);
         var list = new TagBuilder("ul");
         list.AddCssClass("pagination flex-wrap mb-0");
