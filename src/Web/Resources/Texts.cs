@@ -1,0 +1,37 @@
+namespace Marketplace.Web.Resources;
+
+// One class per group of pages names its pair of files beside this one: ShellText.resx (English) and ShellText.fa.resx.
+// A page says @inject IStringLocalizer<ChallengesText> T and then @T["Key"].
+
+/// <summary>Masthead, footer, home, lists, errors: what every page shares.</summary>
+public sealed class ShellText;
+
+/// <summary>Words of form fields and of reading what was typed into them.</summary>
+public sealed class FieldsText;
+
+/// <summary>Names of states, such as "challenge.Published".</summary>
+public sealed class StatusText;
+
+/// <summary>Registration, sign-in, profile.</summary>
+public sealed class AccountText;
+
+/// <summary>Companies, members, verification.</summary>
+public sealed class CompaniesText;
+
+/// <summary>Needs, challenges, clarifications, the challenge wizard.</summary>
+public sealed class ChallengesText;
+
+/// <summary>Offers, receipts, agreements.</summary>
+public sealed class OffersText;
+
+/// <summary>Panels, scoring, consensus, award.</summary>
+public sealed class EvaluationText;
+
+/// <summary>Board, monitoring, sites, council.</summary>
+public sealed class ProgrammeText;
+
+/// <summary>Search, facets, saved searches, recommendations.</summary>
+public sealed class SearchText;
+
+/// <summary>Inbox and what needs me.</summary>
+public sealed class NotificationsText;

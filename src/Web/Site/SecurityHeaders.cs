@@ -1,0 +1,37 @@
+namespace Marketplace.Web.Site;
+
+/// <summary>The headers of every answer. Script runs only with the request's nonce; styles and fonts come from here alone.</summary>
+public static class SecurityHeaders
+{
+    /// <summary>The policy for pages and everything else that names no other one.</summary>
+    public static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: 60 * 60 * 24 * 365)
+        .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
+        .AddCrossOriginResourcePolicy(p => p.SameOrigin())
+        .AddPermissionsPolicy(p =>
+        {
+            p.AddCamera().None();
+            p.AddDisplayCapture().None();
+            p.AddGeolocation().None();
+            p.AddMicrophone().None();
+            p.AddPayment().None();
+            p.AddUsb().None();
+        })
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddScriptSrc().WithNonce();
+            csp.AddStyleSrc().Self();
+            csp.AddFontSrc().Self();
+            // Bootstrap draws the marks of its boxes and selects as data: images.
+            csp.AddImgSrc().Self().Data();
+            csp.AddConnectSrc().Self();
+            csp.AddManifestSrc().Self();
+            csp.AddFormAction().Self();
+            csp.AddBaseUri().None();
+            csp.AddFrameAncestors().None();
+        });
+}
