@@ -1,6 +1,8 @@
 using System.Globalization;
 using Marketplace.Platform.Access;
+using Marketplace.Platform.Audit;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Mail;
 using Marketplace.Platform.Messaging;
 using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -53,6 +55,10 @@ public static class MarketplaceHost
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton<Problems>();
         builder.Services.AddSingleton<Migrator>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<RecordDeeds>();
+        builder.Services.AddAuditTrail(builder.Configuration, data.Path);
+        builder.Services.AddMail(builder.Configuration, data.Path);
         builder.Services.AddExceptionHandler<Problems>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Marketplace.Platform.Audit;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Messaging;
 using Marketplace.Platform.Storage;
@@ -46,6 +47,8 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
             sp.GetRequiredService<IOutboxTransport>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Relay<TContext>>>()));
         Services.AddSingleton<IHostedService>(sp => new Housekeeping<TContext>(
             sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Housekeeping<TContext>>>()));
+        Services.AddSingleton<IHostedService>(sp => new AuditChaining<TContext>(
+            sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<AuditChainer>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<AuditChaining<TContext>>>()));
         return this;
     }
 

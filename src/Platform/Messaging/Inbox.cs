@@ -25,6 +25,7 @@ internal sealed class Inbox<TContext, TConsumer, TEvent>(
 
     public async Task ConsumeAsync(Guid messageId, TEvent message, CancellationToken ct)
     {
+        Deed.Current = Name;
         using var _ = await turn.TakeAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();

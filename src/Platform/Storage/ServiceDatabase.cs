@@ -24,19 +24,19 @@ public sealed record ServiceDatabase(string Service, Type ContextType, string? C
             Path.Combine(dataFolder, "databases", service + ".db"));
         var wake = new RelaySignal(typeof(TContext));
         services.AddKeyedSingleton<RelaySignal>(typeof(TContext), (_, _) => wake);
-        void Common(DbContextOptionsBuilder o) => o.UseSnakeCaseNamingConvention().AddInterceptors(new WakeRelay(wake))
+        void Common(IServiceProvider sp, DbContextOptionsBuilder o) => o.UseSnakeCaseNamingConvention().AddInterceptors(new WakeRelay(wake), sp.GetRequiredService<RecordDeeds>())
             .ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
         if (database.IsPostgres)
         {
-            services.AddDbContextPool<TContext>(o => { o.UseNpgsql(database.ConnectionString); Common(o); });
+            services.AddDbContextPool<TContext>((sp, o) => { o.UseNpgsql(database.ConnectionString); Common(sp, o); });
         }
         else
         {
             Directory.CreateDirectory(Path.GetDirectoryName(database.SqliteFile)!);
-            services.AddDbContextPool<TContext, TSqlite>(o =>
+            services.AddDbContextPool<TContext, TSqlite>((sp, o) =>
             {
                 o.UseSqlite($"Data Source={database.SqliteFile};Default Timeout=30").AddInterceptors(SqlitePragmas.Instance);
-                Common(o);
+                Common(sp, o);
             });
         }
 

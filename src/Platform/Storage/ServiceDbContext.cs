@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marketplace.Contracts;
+using Marketplace.Platform.Audit;
 using Marketplace.Platform.Domain;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Messaging;
@@ -49,6 +50,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
             e.HasKey(x => new { x.Actor, x.Key });
             e.HasIndex(x => x.CreatedAt);
         });
+        modelBuilder.AddAudit();
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(Aggregate).IsAssignableFrom(t.ClrType)))
             modelBuilder.Entity(type.ClrType, e =>
             {
