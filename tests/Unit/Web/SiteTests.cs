@@ -67,7 +67,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Assets_are_there_and_kept_for_good()
+    public async Task Assets_are_there_and_the_font_is_kept_for_good()
     {
         var page = await site.Page("/fa");
         foreach (var part in new[] { "/lib/bootstrap.rtl.min.", "/theme.", "/site.", "/mark." })
@@ -76,7 +76,6 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
             start.ShouldBeGreaterThan(0, part);
             var answer = await site.Get(page[start..page.IndexOf('"', start)]);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
             (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty(part);
         }
 
