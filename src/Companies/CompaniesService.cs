@@ -2,6 +2,7 @@ using Marketplace.Companies.Data;
 using Marketplace.Companies.Features;
 using Marketplace.Platform.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Companies;
 
@@ -12,7 +13,8 @@ public sealed class CompaniesService : Service
 
     public override void Register(ServiceParts parts) => parts
         .Texts()
-        .Database<CompaniesDbContext, CompaniesSqliteDbContext>();
+        .Database<CompaniesDbContext, CompaniesSqliteDbContext>()
+        .Republishes<CompaniesDbContext>((db, now) => db.Companies.AsNoTracking().AsAsyncEnumerable().Select(c => CompanyViews.Changed(c, now)));
 
     public override void Map(RouteGroupBuilder api)
     {

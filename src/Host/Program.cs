@@ -11,5 +11,6 @@ root.SetAction((parsed, ct) => RunCommand.RunAsync(Services.All, settings.Of(par
 root.Subcommands.Add(RunCommand.Create(settings));
 root.Subcommands.Add(MigrateCommand.Create(settings));
 root.Subcommands.Add(ReplayCommand.Create(settings));
+root.Subcommands.Add(RepublishCommand.Create(settings));
 foreach (var command in ServiceCommands.Create(settings)) root.Subcommands.Add(command);
 return await root.Parse(args).InvokeAsync();

@@ -55,6 +55,7 @@ public static class MarketplaceHost
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton<Problems>();
         builder.Services.AddSingleton<Migrator>();
+        builder.Services.AddSingleton<Republish>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<RecordDeeds>();
         builder.Services.AddAuditTrail(builder.Configuration, data.Path);

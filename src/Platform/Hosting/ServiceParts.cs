@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Marketplace.Contracts;
 using Marketplace.Platform.Audit;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Messaging;
@@ -59,6 +60,14 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     {
         var context = Store?.ContextType ?? throw new InvalidOperationException($"{service.Name} needs a database before it can consume.");
         _consumers.Add(ConsumerPart.Of(service.Name, context, typeof(TConsumer), concurrency));
+        return this;
+    }
+
+    /// <summary>How the service tells the present state of everything anew, so that others can rebuild their copies with <c>republish</c>.</summary>
+    public ServiceParts Republishes<TContext>(Func<TContext, DateTimeOffset, IAsyncEnumerable<StateEvent>> states)
+        where TContext : ServiceDbContext
+    {
+        Services.AddSingleton(new RepublishPart(service.Name, typeof(TContext), (db, now) => states((TContext)db, now)));
         return this;
     }
 

@@ -21,6 +21,9 @@ public static class FieldPath
             var name = bracket < 0 ? step : step[..bracket];
             if (name.Length > 0)
             {
+                // A date or a text has members too, but no fields of a form.
+                if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+                    return null;
                 var member = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
                 if (member is null)
                     return null;

@@ -17,8 +17,8 @@ public sealed class ErrorModel(TimeProvider clock) : PageModel
     /// <summary>The status whose words are shown: the nearest one that has some.</summary>
     public int Fault { get; private set; }
 
-    /// <summary>The trace id of the failed request.</summary>
-    public string Reference { get; } = Activity.Current?.TraceId.ToHexString() ?? "";
+    /// <summary>The trace id of the failed request, or the server's own id while nothing traces.</summary>
+    public string Reference => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
 
     /// <summary>When it failed.</summary>
     public DateTimeOffset At { get; } = clock.GetUtcNow();

@@ -1,7 +1,7 @@
 namespace Marketplace.Web.Resources;
 
 // One class per group of pages names its pair of files beside this one: ShellText.resx (English) and ShellText.fa.resx.
-// A page says @inject IStringLocalizer<ChallengesText> T and then @T["Key"].
+// A page says @inject IStringLocalizer<ChallengesText> T and then asks T for a key.
 
 /// <summary>Masthead, footer, home, lists, errors: what every page shares.</summary>
 public sealed class ShellText;

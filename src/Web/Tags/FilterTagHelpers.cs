@@ -1,10 +1,8 @@
 using Marketplace.Web.Fields;
-using Marketplace.Web.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Tags;
 
@@ -16,7 +14,7 @@ public sealed record Chip(string Name, string Value, string Text);
 
 /// <summary>The filters that are on, each removable. Nothing when there are none.</summary>
 [HtmlTargetElement("chips", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChipsTagHelper(IStringLocalizer<ShellText> texts, IHtmlHelper html) : TagHelper
+public sealed class ChipsTagHelper(IHtmlHelper html) : TagHelper
 {
     /// <summary>The filters.</summary>
     public required IReadOnlyCollection<Chip> Items { get; set; }
@@ -39,16 +37,14 @@ public sealed class ChipsTagHelper(IStringLocalizer<ShellText> texts, IHtmlHelpe
         output.TagName = null;
         output.Content.SetHtmlContent(await html.PartialAsync("_Chips", new ChipsModel(
             [.. Items.Select(i => (i.Text, ListUrl.Without(ViewContext.HttpContext.Request, i.Name, i.Value)))],
-            ListUrl.Clear(ViewContext.HttpContext.Request, Items.Select(i => i.Name)),
-            texts)));
+            ListUrl.Clear(ViewContext.HttpContext.Request, Items.Select(i => i.Name)))));
     }
 }
 
 /// <summary>What the partial _Chips shows.</summary>
 /// <param name="Chips">Words and address without it, of each filter.</param>
 /// <param name="ClearUrl">The address without any.</param>
-/// <param name="Texts">Words of lists.</param>
-public sealed record ChipsModel(IReadOnlyList<(string Text, string Url)> Chips, string ClearUrl, IStringLocalizer Texts);
+public sealed record ChipsModel(IReadOnlyList<(string Text, string Url)> Chips, string ClearUrl);
 
 /// <summary>A group of filters as boxes: several may be on. Those in the address are ticked.</summary>
 [HtmlTargetElement("facet", TagStructure = TagStructure.WithoutEndTag)]
@@ -115,7 +111,7 @@ public sealed class FacetTagHelper : TagHelper
 /// has no field for, such as the search words and the order, are named in <see cref="Keep"/>.
 /// </summary>
 [HtmlTargetElement("filter-sheet")]
-public sealed class FilterSheetTagHelper(IStringLocalizer<ShellText> texts, IHtmlHelper html) : TagHelper
+public sealed class FilterSheetTagHelper(IHtmlHelper html) : TagHelper
 {
     /// <summary>How many filters are on.</summary>
     public int On { get; set; }
@@ -138,7 +134,7 @@ public sealed class FilterSheetTagHelper(IStringLocalizer<ShellText> texts, IHtm
             .ToList();
         var inside = await output.GetChildContentAsync();
         output.TagName = null;
-        output.Content.SetHtmlContent(await html.PartialAsync("_FilterSheet", new FilterSheetModel(On, kept, inside, texts)));
+        output.Content.SetHtmlContent(await html.PartialAsync("_FilterSheet", new FilterSheetModel(On, kept, inside)));
     }
 }
 
@@ -146,5 +142,4 @@ public sealed class FilterSheetTagHelper(IStringLocalizer<ShellText> texts, IHtm
 /// <param name="On">How many filters are on.</param>
 /// <param name="Kept">Query values kept.</param>
 /// <param name="Inside">The facets.</param>
-/// <param name="Texts">Words of lists.</param>
-public sealed record FilterSheetModel(int On, IReadOnlyList<(string Name, string Value)> Kept, IHtmlContent Inside, IStringLocalizer Texts);
+public sealed record FilterSheetModel(int On, IReadOnlyList<(string Name, string Value)> Kept, IHtmlContent Inside);

@@ -1,6 +1,4 @@
 // A help, never a need: every page works without this file.
-(() => {
-'use strict';
 document.querySelector('.error-summary')?.focus();
 
 const fa = document.documentElement.lang === 'fa';
@@ -59,4 +57,3 @@ document.addEventListener('input', e => {
   toman.textContent = show(n / 10n) + (n % 10n ? (fa ? '٫' : '.') + show(n % 10n) : '');
   said.textContent = words(n);
 });
-})();
