@@ -118,7 +118,7 @@ public sealed class JobsTests
         await using (var app = await StartAsync(late.ConnectionString, ["offers"],
             s => s.AddRecurringJob<Recorder>("offers", "tick", "* * * * * *", r => r.Run("tick")), dashboard: true))
         {
-            using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+            using var http = app.Client();
             (await http.GetAsync(new Uri("/alive", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
             await app.Services.GetRequiredService<LogLines>().WaitAsync("cannot be used yet", Deadline);
 
@@ -133,7 +133,7 @@ public sealed class JobsTests
     public async Task The_dashboard_is_for_those_the_policy_lets_in()
     {
         await using var app = await StartAsync(null, ["offers"], _ => { }, dashboard: true);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var http = app.Client();
 
         foreach (var (person, status) in ((string, HttpStatusCode)[])[("", HttpStatusCode.Unauthorized), ("officer", HttpStatusCode.Forbidden), ("administrator", HttpStatusCode.OK)])
         {
@@ -146,12 +146,12 @@ public sealed class JobsTests
 
     private static async Task<TestDatabase?> OpenAsync(string kind) => kind == "memory" ? null : await TestDatabase.OpenAsync(kind);
 
-    private static async Task<(string Name, DateTimeOffset At)> NextAsync(WebApplication app) =>
+    private static async Task<(string Name, DateTimeOffset At)> NextAsync(RunningApp app) =>
         await app.Services.GetRequiredService<Channel<(string, DateTimeOffset)>>().Reader
             .ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Deadline);
 
     // The tables are there once the server says it has started.
-    private static Task RegisteredAsync(WebApplication app) =>
+    private static Task RegisteredAsync(RunningApp app) =>
         app.Services.GetRequiredService<LogLines>().WaitAsync("all the dispatchers started", Deadline);
 
     private static async Task SqlAsync(string connectionString, string sql)
@@ -162,7 +162,7 @@ public sealed class JobsTests
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<WebApplication> StartAsync(
+    private static Task<RunningApp> StartAsync(
         string? connectionString, string[] queues, Action<IServiceCollection> declare, bool dashboard = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -179,8 +179,7 @@ public sealed class JobsTests
         app.MapGet("/alive", () => "yes");
         if (dashboard)
             app.MapJobsDashboard("Administrator");
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return app;
+        return RunningApp.StartAsync(app);
     }
 
     public sealed class Gate
