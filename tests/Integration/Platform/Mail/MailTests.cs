@@ -121,7 +121,7 @@ public sealed class MailTests : IDisposable
     public async Task The_viewer_lists_newest_first_and_shows_hostile_mail_harmlessly()
     {
         await using var app = await StartAsync("Development");
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var http = app.Client();
         (await http.GetStringAsync("/dev/mail", Stop)).ShouldContain("No message yet");
 
         var mailer = app.Services.GetRequiredService<IMailer>();
@@ -146,11 +146,11 @@ public sealed class MailTests : IDisposable
     public async Task There_is_no_viewer_outside_development()
     {
         await using var app = await StartAsync("Production");
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var http = app.Client();
         (await http.GetAsync(new Uri("/dev/mail", UriKind.Relative), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task<WebApplication> StartAsync(string environment)
+    private Task<RunningApp> StartAsync(string environment)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -158,8 +158,7 @@ public sealed class MailTests : IDisposable
         builder.Services.AddMail(new ConfigurationBuilder().Build(), _data);
         var app = builder.Build();
         app.MapMailViewer();
-        await app.StartAsync(Stop);
-        return app;
+        return RunningApp.StartAsync(app);
     }
 
     private IMailer Smtp(int port, params (string Key, string Value)[] more) => Mailer([
