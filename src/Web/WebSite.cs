@@ -30,7 +30,6 @@ public static class WebSite
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpContextAccessor();
         AddLanguages(services);
         AddPages(services);
         services.AddSingleton<SitePages>();

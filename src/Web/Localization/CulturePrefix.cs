@@ -28,7 +28,7 @@ public sealed class CulturePrefix : IPageRouteModelConvention
     {
         foreach (var language in Enum.GetValues<Language>())
         {
-            if (path.StartsWithSegments("/" + language.Code(), StringComparison.Ordinal))
+            if (path.StartsWithSegments("/" + language.Code(), StringComparison.OrdinalIgnoreCase))
                 return language;
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Marketplace.Web.Localization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +43,8 @@ public sealed class ErrorModel(TimeProvider clock) : PageModel
             Response.StatusCode = status = StatusCodes.Status404NotFound;
         Fault = Worded.Contains(status) ? status : status switch { 502 or 504 => 503, >= 500 => 500, _ => 404 };
         var path = code?.OriginalPath ?? failure?.Path;
-        if (HttpMethods.IsGet(Request.Method) && Fault >= 429 && path is not null)
-            Again = Request.PathBase + path + (code?.OriginalQueryString ?? Request.QueryString.Value);
+        // A path such as //elsewhere.example would be an address of another site, so only pages' own paths are offered.
+        if (HttpMethods.IsGet(Request.Method) && Fault >= 429 && path is not null && CulturePrefix.LanguageOf(path) is not null)
+            Again = Request.PathBase + new PathString(path) + (code?.OriginalQueryString ?? Request.QueryString.Value);
     }
 }

@@ -39,7 +39,7 @@ public static class ListUrl
         var path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "/";
         var query = failed is null ? context.Request.QueryString.Value : failed.OriginalQueryString;
         var rest = CulturePrefix.LanguageOf(path) is { } language ? path[(language.Code().Length + 1)..] : "";
-        return $"{context.Request.PathBase}/{Languages.Current.Other().Code()}{rest}{query}";
+        return $"{context.Request.PathBase}/{Languages.Current.Other().Code()}{new PathString(rest)}{query}";
     }
 
     private static string Build(HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> query) =>

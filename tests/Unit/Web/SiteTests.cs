@@ -99,6 +99,20 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
         page.ShouldContain($"href=\"/{(path.StartsWith("/fa", StringComparison.Ordinal) ? "en" : "fa")}{path[3..]}\"");
     }
 
+    [Theory]
+    [InlineData("/fa/%22%3E%3Cscript%3Ealert(1)%3C/script%3E")]
+    [InlineData("/en//elsewhere.example/%2e%2e/x?a=%22%3E")]
+    [InlineData("//elsewhere.example/x")]
+    [InlineData("/FA/nowhere")]
+    public async Task A_hostile_address_is_a_harmless_page(string path)
+    {
+        var answer = await site.Get(site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, ("Accept", "text/html"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        page.ShouldNotContain("<script>");
+        page.ShouldNotContain("href=\"//");
+    }
+
     [Fact]
     public async Task A_services_refusal_is_left_alone()
     {
