@@ -39,6 +39,8 @@ public sealed record EvaluatedOffer(
 public sealed record EvaluatorScores(Guid PersonId, string? DisplayName, IReadOnlyList<CriterionScore> Scores);
 
 /// <summary>An evaluation the caller has a part in.</summary>
+/// <param name="Offers">Opened offers; 0 before.</param>
+/// <param name="OpenedAt">When the offers were opened, or will be.</param>
 public sealed record EvaluationRow(Guid ChallengeId, string ChallengeCode, string ChallengeTitle, EvaluationState State, PanelRole? Role, int Offers, bool? ConflictDeclared, DateTimeOffset OpenedAt);
 
 /// <summary>Proposed → (standstill) → AwaitingWinner → Accepted | Declined; an upheld objection withdraws it.</summary>
@@ -49,6 +51,7 @@ public sealed record ProposeAward(Guid OfferId, IReadOnlyList<OfferReason> Reaso
 
 public sealed record OfferReason(Guid OfferId, string Reason);
 
+/// <param name="Objections">To the panel, the seeker and the programme; empty for the winner.</param>
 public sealed record AwardDetails(
     Guid Id, long Version, Guid ChallengeId, Guid OfferId, Guid CompanyId, AwardState State, DateTimeOffset ProposedAt, DateTimeOffset StandstillUntil,
     DateTimeOffset? DecidedAt, IReadOnlyList<ObjectionDetails> Objections, Guid? AgreementId);
