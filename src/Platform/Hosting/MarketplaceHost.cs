@@ -1,10 +1,13 @@
 using System.Globalization;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Audit;
+using Marketplace.Platform.Health;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Jobs;
 using Marketplace.Platform.Mail;
 using Marketplace.Platform.Messaging;
 using Marketplace.Platform.Storage;
+using Marketplace.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +39,8 @@ public static class MarketplaceHost
             ApplicationName = "marketplace",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddTelemetry([.. run.Select(s => s.Name)]);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -66,6 +70,7 @@ public static class MarketplaceHost
         builder.Services.Configure<MassTransit.MassTransitHostOptions>(o => o.WaitUntilStarted = false);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
+        builder.Services.AddJobs(builder.Configuration, [.. run.Select(s => s.Name)]);
         AccessTokens.Add(builder.Services, builder.Configuration);
         RateLimits.Add(builder.Services);
 
@@ -77,7 +82,7 @@ public static class MarketplaceHost
             return (Service: service, Parts: own);
         }).ToList();
         Bus.Add(builder.Services, builder.Configuration, [.. parts.SelectMany(p => p.Parts.Consumers)], TopologyOf(all, builder, data));
-        builder.Services.AddSingleton(new RunningServices([.. parts.Select(p => p.Service.Name)], [.. parts.SelectMany(p => p.Parts.Jobs)], [.. parts.SelectMany(p => p.Parts.Commands)]));
+        builder.Services.AddSingleton(new RunningServices([.. parts.Select(p => p.Service.Name)], [.. parts.SelectMany(p => p.Parts.Commands)]));
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -97,6 +102,7 @@ public static class MarketplaceHost
         }
 
         ApiDocuments.Map(app);
+        app.MapHealth();
         return app;
     }
 
@@ -109,4 +115,4 @@ public static class MarketplaceHost
 }
 
 /// <summary>What runs in this process.</summary>
-public sealed record RunningServices(IReadOnlyList<string> Names, IReadOnlyList<JobPart> Jobs, IReadOnlyList<CommandPart> Commands);
+public sealed record RunningServices(IReadOnlyList<string> Names, IReadOnlyList<CommandPart> Commands);

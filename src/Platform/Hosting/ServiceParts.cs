@@ -1,9 +1,12 @@
 using System.Linq.Expressions;
 using Marketplace.Contracts;
 using Marketplace.Platform.Audit;
+using Marketplace.Platform.Health;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Jobs;
 using Marketplace.Platform.Messaging;
 using Marketplace.Platform.Storage;
+using Marketplace.Platform.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +19,6 @@ namespace Marketplace.Platform.Hosting;
 public sealed class ServiceParts(Service service, IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, DataFolder data)
 {
     private readonly List<ConsumerPart> _consumers = [];
-    private readonly List<JobPart> _jobs = [];
     private readonly List<CommandPart> _commands = [];
 
     public IServiceCollection Services { get; } = services;
@@ -31,8 +33,6 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     public ServiceDatabase? Store { get; private set; }
 
     public IReadOnlyList<ConsumerPart> Consumers => _consumers;
-
-    public IReadOnlyList<JobPart> Jobs => _jobs;
 
     public IReadOnlyList<CommandPart> Commands => _commands;
 
@@ -50,6 +50,9 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
             sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Housekeeping<TContext>>>()));
         Services.AddSingleton<IHostedService>(sp => new AuditChaining<TContext>(
             sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<AuditChainer>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<AuditChaining<TContext>>>()));
+        Services.AddSingleton<IHostedService>(sp => new Backlog<TContext>(
+            sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<Gauges>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Backlog<TContext>>>()));
+        Services.AddDatabaseProbe($"database:{service.Name}", _ => store.Connect());
         return this;
     }
 
@@ -72,12 +75,13 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     }
 
     /// <summary>Something to run by the clock. A job derives what to do from the database, so running it twice or late is harmless.</summary>
-    /// <param name="cron">Five fields, or six with seconds first; UTC.</param>
-    public ServiceParts Job<TJob>(string id, string cron, Expression<Func<TJob, Task>> run)
+    /// <param name="name">Unique in the service.</param>
+    /// <param name="cron">Five fields, or six with seconds first; legal time (Asia/Tehran).</param>
+    /// <param name="run">The one method to call.</param>
+    public ServiceParts Job<TJob>(string name, string cron, Expression<Func<TJob, Task>> run)
         where TJob : class
     {
-        Services.AddScoped<TJob>();
-        _jobs.Add(new JobPart(service.Name, $"{service.Name}-{id}", cron, typeof(TJob), run));
+        Services.AddRecurringJob(service.Name, name, cron, run);
         return this;
     }
 
@@ -114,9 +118,6 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
         return builder;
     }
 }
-
-/// <summary>A recurring job of a service.</summary>
-public sealed record JobPart(string Service, string Id, string Cron, Type Type, LambdaExpression Run);
 
 /// <summary>A command of the executable that a service brings.</summary>
 public sealed record CommandPart(string Name, string Description, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> Run);

@@ -4,6 +4,7 @@ using Hangfire.Common;
 using Hangfire.Server;
 using Hangfire.States;
 using Hangfire.Storage;
+using Marketplace.Platform.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Platform.Jobs;
@@ -18,6 +19,7 @@ internal sealed class JobRules(IEnumerable<RecurringJob> jobs, ILoggerFactory lo
         new ContinuationsSupportAttribute(),
         new JobArguments(),
         new SkipOverlaps(),
+        new NameDeeds(),
         new Retries(jobs.Where(j => j.SubMinute).Select(j => j.Id).ToHashSet(), logs.CreateLogger("Marketplace.Jobs")),
     }.Select(rule => new JobFilter(rule, JobFilterScope.Global, null))];
 
@@ -39,6 +41,15 @@ internal sealed class JobRules(IEnumerable<RecurringJob> jobs, ILoggerFactory lo
             if (context.GetJobParameter<string>("RecurringJobId", allowStale: true) is { } id)
                 _running.TryRemove(new KeyValuePair<string, string>(id, context.BackgroundJob.Id));
         }
+    }
+
+    /// <summary>The audit trail names the job that changed something.</summary>
+    private sealed class NameDeeds : IServerFilter
+    {
+        public void OnPerforming(PerformingContext context) =>
+            Deed.Current = context.GetJobParameter<string>("RecurringJobId", allowStale: true) ?? context.BackgroundJob.Job?.Type.Name;
+
+        public void OnPerformed(PerformedContext context) => Deed.Current = null;
     }
 
     /// <summary>Five more tries with growing pauses; none for what runs again within the minute anyway. Every failure is logged.</summary>

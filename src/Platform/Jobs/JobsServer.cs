@@ -27,6 +27,7 @@ internal sealed class JobsServer(
         {
             try
             {
+                provider.GetRequiredService<IGlobalConfiguration>();
                 await InstallAsync(stoppingToken);
                 Register();
                 _server = Start();
@@ -71,7 +72,6 @@ internal sealed class JobsServer(
 
     private void Register()
     {
-        provider.GetRequiredService<IGlobalConfiguration>();
         var manager = provider.GetRequiredService<IRecurringJobManager>();
         foreach (var job in jobs)
             manager.AddOrUpdate(job.Id, job.Job, job.Cron, new RecurringJobOptions { TimeZone = LegalTime.Zone });

@@ -1,4 +1,5 @@
 using MassTransit;
+using Marketplace.Platform.Health;
 using Marketplace.Platform.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,12 @@ internal static class Bus
         services.AddSingleton<Replay>();
         services.AddSingleton(typeof(ConsumerTurn<>));
         foreach (var part in consumers) services.AddSingleton(part.InboxType);
-        if (onRabbit) services.AddSingleton<IOutboxTransport, RabbitMqTransport>();
+        if (onRabbit)
+        {
+            services.AddSingleton<RabbitMqTransport>();
+            services.AddSingleton<IOutboxTransport>(sp => sp.GetRequiredService<RabbitMqTransport>());
+            services.AddRabbitMqProbe("rabbitmq", (sp, _) => ValueTask.FromResult(sp.GetRequiredService<RabbitMqTransport>().Connection));
+        }
         else services.AddSingleton<IOutboxTransport, InMemoryTransport>();
 
         services.AddMassTransit(bus =>

@@ -20,6 +20,9 @@ internal sealed class RabbitMqTransport(IConfiguration configuration, Topology t
 
     public bool ForgetsOnStop => false;
 
+    /// <summary>The connection in use; null while there is none.</summary>
+    public IConnection? Connection => _connection;
+
     public async Task PrepareAsync(CancellationToken ct)
     {
         await _one.WaitAsync(ct);

@@ -1,10 +1,13 @@
+using System.Data.Common;
 using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Messaging;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Marketplace.Platform.Storage;
 
@@ -14,6 +17,11 @@ namespace Marketplace.Platform.Storage;
 public sealed record ServiceDatabase(string Service, Type ContextType, string? ConnectionString, string SqliteFile)
 {
     public bool IsPostgres => ConnectionString is not null;
+
+    private string SqliteConnectionString => $"Data Source={SqliteFile};Default Timeout=30";
+
+    /// <summary>A closed connection of its own to the database.</summary>
+    public DbConnection Connect() => IsPostgres ? new NpgsqlConnection(ConnectionString) : new SqliteConnection(SqliteConnectionString);
 
     internal static ServiceDatabase Add<TContext, TSqlite>(IServiceCollection services, IConfiguration configuration, string service, string dataFolder)
         where TContext : ServiceDbContext
@@ -35,7 +43,7 @@ public sealed record ServiceDatabase(string Service, Type ContextType, string? C
             Directory.CreateDirectory(Path.GetDirectoryName(database.SqliteFile)!);
             services.AddDbContextPool<TContext, TSqlite>((sp, o) =>
             {
-                o.UseSqlite($"Data Source={database.SqliteFile};Default Timeout=30").AddInterceptors(SqlitePragmas.Instance);
+                o.UseSqlite(database.SqliteConnectionString).AddInterceptors(SqlitePragmas.Instance);
                 Common(sp, o);
             });
         }

@@ -66,8 +66,7 @@ public sealed class Delivering
         await ledger.InDatabase(async db =>
         {
             db.Publish(Changed(Guid.CreateVersion7(), 1));
-            await db.SaveChangesAsync();
-            await db.Outbox.ExecuteUpdateAsync(s => s.SetProperty(m => m.Type, "companies.NeverHeardOf").SetProperty(m => m.SentAt, (DateTimeOffset?)null));
+            db.Entry(db.Outbox.Local.Single()).Property(m => m.Type).CurrentValue = "companies.NeverHeardOf";
             db.Publish(Changed(after, 1));
             return await db.SaveChangesAsync();
         });
