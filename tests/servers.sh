@@ -1,7 +1,7 @@
 # Private servers for a test run: loopback only, throw-away data, free ports, ended by process id. Sourced by tests/run.
 
-work=$(mktemp -d /tmp/niazgah-tests-XXXXXX)
-chmod 711 "$work"
+# A caller that has servers already names their folder in $work.
+[ -n "${work:-}" ] || { work=$(mktemp -d /tmp/niazgah-tests-XXXXXX); chmod 711 "$work"; }
 postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 rabbitmq_bin=/usr/lib/rabbitmq/bin
 
@@ -53,7 +53,8 @@ start_postgres() (
   mkdir -m 700 "$dir"; [ "$(id -u)" -ne 0 ] || chown postgres:postgres "$dir"
   cd /
   as_postgres "$postgres_bin/initdb" -D "$dir/data" -U app -A trust -E UTF8 --locale=C.UTF-8 --no-sync > "$work/initdb.log"
-  as_postgres "$postgres_bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -s -o "-p $port -c listen_addresses=127.0.0.1 -k $dir -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c max_prepared_transactions=0" start
+  echo "-p $port -c listen_addresses=127.0.0.1 -k $dir -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400" > "$dir/options"
+  as_postgres "$postgres_bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -s -o "$(cat "$dir/options")" start
   echo "$port" > "$work/postgres.port"
 )
 
@@ -71,9 +72,20 @@ ENV
   . "$dir/environment"
   echo '[rabbitmq_management].' > "$dir/enabled_plugins"
   printf 'management.tcp.ip=127.0.0.1\nmanagement.tcp.port=%d\nvm_memory_high_watermark.absolute=1GiB\ndisk_free_limit.absolute=200MB\n' $((port + 3)) > "$dir/rabbitmq.conf"
-  "$rabbitmq_bin/rabbitmq-server" -detached
-  "$rabbitmq_bin/rabbitmqctl" -q wait --timeout 90 "$dir/pid"
+  revive_rabbitmq
   echo "$port" > "$work/rabbitmq.port"
+)
+
+# For tests that take a server away and give it back.
+kill_postgres() { cd / && as_postgres "$postgres_bin/pg_ctl" -D "$work/postgres/data" -m immediate -s stop; }
+revive_postgres() {
+  cd / && as_postgres "$postgres_bin/pg_ctl" -D "$work/postgres/data" -l "$work/postgres/log" -w -s -o "$(cat "$work/postgres/options")" start
+}
+kill_rabbitmq() { kill -KILL "$(cat "$work/rabbitmq/pid")" && rm "$work/rabbitmq/pid"; }
+revive_rabbitmq() (
+  . "$work/rabbitmq/environment"
+  "$rabbitmq_bin/rabbitmq-server" -detached
+  "$rabbitmq_bin/rabbitmqctl" -q wait --timeout 90 "$work/rabbitmq/pid"
 )
 
 export_servers() {

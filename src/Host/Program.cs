@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Marketplace.Host;
 using Marketplace.Host.Commands;
+using Marketplace.Platform.Storage;
 
 var settings = new Settings();
 var root = new RootCommand("Niazgah: a demand-driven technology marketplace. Without a command, every service runs in this process.")
@@ -13,4 +14,12 @@ root.Subcommands.Add(MigrateCommand.Create(settings));
 root.Subcommands.Add(ReplayCommand.Create(settings));
 root.Subcommands.Add(RepublishCommand.Create(settings));
 foreach (var command in ServiceCommands.Create(settings)) root.Subcommands.Add(command);
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception refused) when (refused is FolderInUseException or ArgumentException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

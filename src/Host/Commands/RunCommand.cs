@@ -18,6 +18,7 @@ internal static class RunCommand
     public static async Task<int> RunAsync(IReadOnlyList<Service> run, List<KeyValuePair<string, string?>> settings, CancellationToken ct)
     {
         await using var app = MarketplaceHost.Build(Services.All, run, settings);
+        using var guard = FolderGuard.Take(app.Services.GetServices<ServiceDatabase>());
         if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         await app.StartAsync(ct);
         await app.WaitForShutdownAsync(ct);

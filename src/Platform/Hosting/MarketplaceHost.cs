@@ -40,7 +40,7 @@ public static class MarketplaceHost
         });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddTelemetry([.. run.Select(s => s.Name)]);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        foreach (var talkative in (string[])["Microsoft.EntityFrameworkCore", "Hangfire", "MassTransit", "Polly"]) builder.Logging.AddFilter(talkative, LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
