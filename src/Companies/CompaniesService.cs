@@ -18,5 +18,6 @@ public sealed class CompaniesService : Service
     {
         RegisterCompany.Map(api);
         VerifyCompany.Map(api);
+        ListTaxonomies.Map(api);
     }
 }

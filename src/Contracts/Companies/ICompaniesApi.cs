@@ -63,4 +63,8 @@ public interface ICompaniesApi
 
     [Delete("/api/companies/v1/companies/{id}/members/{personId}")]
     Task RemoveMember(Guid id, Guid personId, CancellationToken ct = default);
+
+    /// <summary>Public: the codes everybody uses, with their names in both languages.</summary>
+    [Get("/api/companies/v1/taxonomies")]
+    Task<TaxonomySet> Taxonomies(CancellationToken ct = default);
 }
