@@ -47,6 +47,15 @@ public sealed record CompanySuspended : MomentEvent
     public required string Reason { get; init; }
 }
 
+/// <summary>An officer lifted a suspension.</summary>
+public sealed record CompanyReinstated : MomentEvent
+{
+    public required string Reason { get; init; }
+}
+
+/// <summary>An officer let a small industry solve as well.</summary>
+public sealed record SolvingGranted : MomentEvent;
+
 /// <summary>Somebody was invited by e-mail; the token is the secret of the link.</summary>
 public sealed record MemberInvited : MomentEvent
 {

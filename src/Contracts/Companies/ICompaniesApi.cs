@@ -55,6 +55,10 @@ public interface ICompaniesApi
     [Post("/api/companies/v1/companies/{id}/invitations")]
     Task<InvitationDetails> Invite(Guid id, [Body] InviteMember invitation, [Header("Idempotency-Key")] string key, CancellationToken ct = default);
 
+    /// <summary>Owner only: the link of an invitation not yet accepted becomes worthless.</summary>
+    [Delete("/api/companies/v1/companies/{id}/invitations/{invitationId}")]
+    Task Revoke(Guid id, Guid invitationId, CancellationToken ct = default);
+
     [Post("/api/companies/v1/invitations/accept")]
     Task<Membership> Accept([Body] AcceptInvitation invitation, [Header("Idempotency-Key")] string key, CancellationToken ct = default);
 
