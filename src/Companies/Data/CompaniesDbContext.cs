@@ -9,6 +9,8 @@ public class CompaniesDbContext(DbContextOptions options) : ServiceDbContext(opt
 {
     public DbSet<Company> Companies => Set<Company>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Company>(e =>
@@ -16,7 +18,9 @@ public class CompaniesDbContext(DbContextOptions options) : ServiceDbContext(opt
             e.Property(c => c.Profile).HasJson(this);
             e.Property(c => c.NationalId).HasMaxLength(11);
             e.HasIndex(c => c.NationalId).IsUnique();
-            e.HasIndex(c => c.State);
+            e.Property(c => c.SortKey).HasMaxLength(400);
+            e.HasIndex(c => new { c.State, c.SortKey });
+            e.HasIndex(c => new { c.State, c.SubmittedAt });
             e.HasMany(c => c.Members).WithOne().HasForeignKey(m => m.CompanyId);
             e.Navigation(c => c.Members).AutoInclude();
         });
@@ -25,6 +29,14 @@ public class CompaniesDbContext(DbContextOptions options) : ServiceDbContext(opt
             e.ToTable("members");
             e.HasKey(m => new { m.CompanyId, m.PersonId });
             e.HasIndex(m => m.PersonId);
+        });
+        modelBuilder.Entity<Invitation>(e =>
+        {
+            e.ToTable("invitations");
+            e.Property(i => i.Email).HasMaxLength(254);
+            e.Property(i => i.TokenHash).HasMaxLength(64);
+            e.HasIndex(i => i.TokenHash).IsUnique();
+            e.HasIndex(i => new { i.CompanyId, i.Email });
         });
         base.OnModelCreating(modelBuilder);
     }

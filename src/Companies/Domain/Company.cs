@@ -22,6 +22,10 @@ public sealed class Company : Aggregate
     public string NationalId { get; private set; } = "";
     public string NameFa { get; private set; } = "";
     public string? NameEn { get; private set; }
+
+    /// <summary>Both names and the national id as <see cref="NameKeys.ToFind"/> leaves them.</summary>
+    public string FindKey { get; private set; } = "";
+    public string SortKey { get; private set; } = "";
     public string Province { get; private set; } = "";
     public List<string> Fields { get; private set; } = [];
 
@@ -52,7 +56,8 @@ public sealed class Company : Aggregate
     public void Change(CompanyProfile profile)
     {
         Demand(State is CompanyState.Draft or CompanyState.Returned or CompanyState.Verified, "company.not_editable");
-        if (State == CompanyState.Verified && (profile.NationalId != NationalId || profile.Kind != Kind)) throw new RuleException("company.identity_fixed") { Field = profile.Kind != Kind ? "kind" : "nationalId", Kind = RuleKind.Content };
+        var identity = profile.Kind != Kind ? "kind" : profile.NationalId != NationalId ? "nationalId" : null;
+        if (State == CompanyState.Verified && identity is not null) throw new RuleException("company.identity_fixed") { Field = identity, Kind = RuleKind.Content };
         Describe(profile);
         Touch();
     }
@@ -92,13 +97,15 @@ public sealed class Company : Aggregate
         Touch();
     }
 
-    public void GrantSolving()
+    /// <returns>Whether it was not granted before.</returns>
+    public bool GrantSolving()
     {
         Demand(Kind == CompanyKind.SmallIndustry, "company.needs_no_grant");
         Demand(State == CompanyState.Verified, "company.not_verified");
-        if (SolvingGranted) return;
+        if (SolvingGranted) return false;
         SolvingGranted = true;
         Touch();
+        return true;
     }
 
     public Member Join(Guid personId, string displayName, MemberRole role, DateTimeOffset now)
@@ -126,6 +133,13 @@ public sealed class Company : Aggregate
         Touch();
     }
 
+    /// <summary>A member's name as of a version of the person; older news is ignored. No new version: names of members are nobody else's concern.</summary>
+    public void NameMember(Guid personId, string displayName, long personVersion)
+    {
+        if (_members.Find(m => m.PersonId == personId) is not { } member || member.PersonVersion >= personVersion) return;
+        (member.DisplayName, member.PersonVersion) = (displayName, personVersion);
+    }
+
     private bool HasAnotherOwner(Guid personId) => _members.Exists(m => m.PersonId != personId && m.Role == MemberRole.Owner);
 
     private Member MemberOf(Guid personId) => _members.Find(m => m.PersonId == personId) ?? throw new RuleException("company.no_such_member");
@@ -135,6 +149,7 @@ public sealed class Company : Aggregate
         Profile = profile;
         (Kind, NationalId, NameFa, NameEn, Province) = (profile.Kind, profile.NationalId, profile.NameFa, profile.NameEn, profile.Place.Province);
         Fields = [.. profile.Capabilities.Select(c => c.Field).Distinct()];
+        (FindKey, SortKey) = ($"{NameKeys.ToFind(NameFa)} {NameKeys.ToFind(NameEn ?? "")} {NationalId}", NameKeys.ToSort(NameFa));
     }
 
     private static void Demand(bool holds, string code)
@@ -156,4 +171,7 @@ public sealed class Member
     public string DisplayName { get; internal set; } = "";
     public MemberRole Role { get; internal set; }
     public DateTimeOffset Since { get; private set; }
+
+    /// <summary>The version of the person the name is from; 0 when it came from a token.</summary>
+    public long PersonVersion { get; internal set; }
 }

@@ -10,6 +10,17 @@ internal static class CompanyViews
         c.Id, c.Version, c.State, c.StateReason, c.SolvingGranted, c.MaySeek, c.MaySolve, c.Profile,
         [.. c.Members.OrderBy(m => m.Since).Select(m => new MemberDetails(m.PersonId, m.Role, m.DisplayName, m.Since))], c.CreatedAt, c.SubmittedAt, c.VerifiedAt);
 
+    /// <summary>Without the people, how to reach them, and what passed between them and the officers.</summary>
+    public static CompanyDetails Public(Company c) => Details(c) with
+    {
+        StateReason = null,
+        Members = [],
+        Profile = c.Profile with { Email = null, Phone = null },
+    };
+
+    public static Membership Membership(Company c, Guid person) =>
+        new(c.Id, c.NameFa, c.NameEn, c.Kind, c.State, c.Members.Single(m => m.PersonId == person).Role, c.MaySeek, c.MaySolve);
+
     public static CompanyChanged Changed(Company c, DateTimeOffset now) => new()
     {
         Id = c.Id,

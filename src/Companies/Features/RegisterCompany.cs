@@ -5,6 +5,7 @@ using Marketplace.Contracts.Companies;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Domain;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Taxonomies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,24 +49,24 @@ internal sealed class CompanyProfileValidator : AbstractValidator<CompanyProfile
         RuleFor(p => p.RegistrationNumber).MaximumLength(20);
         RuleFor(p => p.Place).NotNull().ChildRules(place =>
         {
-            place.RuleFor(x => x.Province).NotEmpty().Matches("^IR-[0-9]{2}$").WithErrorCode("place.province");
+            place.RuleFor(x => x.Province).Must(Taxonomies.Provinces.Contains).WithErrorCode("place.province");
             place.RuleFor(x => x.County).MaximumLength(100);
             place.RuleFor(x => x.Estate).MaximumLength(200);
         });
-        RuleFor(p => p.IsicCodes).NotNull().Must(c => c.Count <= 10).WithErrorCode("company.too_many_isic");
-        RuleForEach(p => p.IsicCodes).Matches("^[A-U]$|^[0-9]{2,4}$").WithErrorCode("isic.code");
+        RuleFor(p => p.IsicCodes).NotNull().Must(c => c is null or { Count: <= 10 }).WithErrorCode("company.too_many_isic");
+        RuleForEach(p => p.IsicCodes).Must(Taxonomies.Isic.Contains).WithErrorCode("isic.code");
         RuleFor(p => p.Employees).InclusiveBetween(0, 1_000_000);
-        RuleFor(p => p.Capabilities).NotNull().Must(c => c.Count <= 30).WithErrorCode("company.too_many_capabilities");
-        RuleForEach(p => p.Capabilities).ChildRules(capability =>
+        RuleFor(p => p.Capabilities).NotNull().Must(c => c is null or { Count: <= 30 }).WithErrorCode("company.too_many_capabilities");
+        RuleForEach(p => p.Capabilities).NotNull().ChildRules(capability =>
         {
-            capability.RuleFor(x => x.Field).NotEmpty().MaximumLength(60);
+            capability.RuleFor(x => x.Field).Must(Taxonomies.Fields.Contains).WithErrorCode("field.code");
             capability.RuleFor(x => x.Trl).InclusiveBetween(1, 9);
             capability.RuleFor(x => x.Evidence).MaximumLength(2000);
         });
         RuleFor(p => p.Certificate!.Number).NotEmpty().MaximumLength(50).When(p => p.Certificate is not null);
         RuleFor(p => p.AboutFa).MaximumLength(8000);
         RuleFor(p => p.AboutEn).MaximumLength(8000);
-        RuleFor(p => p.References).NotNull().Must(r => r.Count <= 50).WithErrorCode("company.too_many_references");
+        RuleFor(p => p.References).NotNull().Must(r => r is null or { Count: <= 50 }).WithErrorCode("company.too_many_references");
         RuleForEach(p => p.References).NotEmpty().MaximumLength(2000);
         RuleFor(p => p.Website).MaximumLength(300).Must(w => Uri.TryCreate(w, UriKind.Absolute, out var u) && (u.Scheme is "http" or "https"))
             .When(p => !string.IsNullOrEmpty(p.Website)).WithErrorCode("company.website");

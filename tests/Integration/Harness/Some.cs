@@ -19,6 +19,7 @@ public static class Some
         return ten + (check == 10 ? 0 : check);
     }
 
+    /// <summary>Complete: it may be submitted as it is.</summary>
     public static CompanyProfile Profile(CompanyKind kind = CompanyKind.SmallIndustry) => new()
     {
         Kind = kind,
@@ -29,5 +30,9 @@ public static class Some
         IsicCodes = ["2431"],
         Employees = 45,
         Capabilities = [new Capability("advanced-materials", 6)],
+        Certificate = kind == CompanyKind.KnowledgeBasedFirm ? new KnowledgeBasedCertificate("1405-1234", new DateOnly(2099, 1, 1)) : null,
+        AboutFa = "قطعه‌های چدنی برای پمپ و شیر می‌ریزد.",
+        AboutEn = "Casts iron parts for pumps and valves.",
+        Email = "info@sample-foundry.example",
     };
 }

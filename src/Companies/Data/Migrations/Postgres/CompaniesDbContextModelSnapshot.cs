@@ -38,6 +38,11 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                         .HasColumnType("text[]")
                         .HasColumnName("fields");
 
+                    b.Property<string>("FindKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("find_key");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -73,6 +78,12 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("solving_granted");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sort_key");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -103,10 +114,79 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_companies_national_id");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_companies_state");
+                    b.HasIndex("State", "SortKey")
+                        .HasDatabaseName("ix_companies_state_sort_key");
+
+                    b.HasIndex("State", "SubmittedAt")
+                        .HasDatabaseName("ix_companies_state_submitted_at");
 
                     b.ToTable("companies", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Companies.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("CompanyId", "Email")
+                        .HasDatabaseName("ix_invitations_company_id_email");
+
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Companies.Domain.Member", b =>
@@ -123,6 +203,10 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("display_name");
+
+                    b.Property<long>("PersonVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_version");
 
                     b.Property<string>("Role")
                         .IsRequired()

@@ -32,6 +32,11 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
 
+                    b.Property<string>("FindKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("find_key");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -67,6 +72,12 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("solving_granted");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -97,10 +108,79 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_companies_national_id");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_companies_state");
+                    b.HasIndex("State", "SortKey")
+                        .HasDatabaseName("ix_companies_state_sort_key");
+
+                    b.HasIndex("State", "SubmittedAt")
+                        .HasDatabaseName("ix_companies_state_submitted_at");
 
                     b.ToTable("companies", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Companies.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("CompanyId", "Email")
+                        .HasDatabaseName("ix_invitations_company_id_email");
+
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Companies.Domain.Member", b =>
@@ -117,6 +197,10 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
+
+                    b.Property<long>("PersonVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_version");
 
                     b.Property<string>("Role")
                         .IsRequired()

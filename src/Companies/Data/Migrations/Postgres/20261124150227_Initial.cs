@@ -65,6 +65,8 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                     national_id = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
                     name_fa = table.Column<string>(type: "text", nullable: false),
                     name_en = table.Column<string>(type: "text", nullable: true),
+                    find_key = table.Column<string>(type: "text", nullable: false),
+                    sort_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     province = table.Column<string>(type: "text", nullable: false),
                     fields = table.Column<List<string>>(type: "text[]", nullable: false),
                     solving_granted = table.Column<bool>(type: "boolean", nullable: false),
@@ -89,6 +91,27 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -136,7 +159,8 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     display_name = table.Column<string>(type: "text", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,14 +201,30 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_companies_state",
+                name: "ix_companies_state_sort_key",
                 table: "companies",
-                column: "state");
+                columns: new[] { "state", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_state_submitted_at",
+                table: "companies",
+                columns: new[] { "state", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_consumed_at",
                 table: "inbox",
                 column: "consumed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_company_id_email",
+                table: "invitations",
+                columns: new[] { "company_id", "email" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_person_id",
@@ -214,6 +254,9 @@ namespace Marketplace.Companies.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "members");

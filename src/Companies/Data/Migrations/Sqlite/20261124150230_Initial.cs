@@ -63,6 +63,8 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                     national_id = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
                     name_fa = table.Column<string>(type: "TEXT", nullable: false),
                     name_en = table.Column<string>(type: "TEXT", nullable: true),
+                    find_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     province = table.Column<string>(type: "TEXT", nullable: false),
                     fields = table.Column<string>(type: "TEXT", nullable: false),
                     solving_granted = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -87,6 +89,27 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    invited_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -134,7 +157,8 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     display_name = table.Column<string>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,14 +199,30 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_companies_state",
+                name: "ix_companies_state_sort_key",
                 table: "companies",
-                column: "state");
+                columns: new[] { "state", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_state_submitted_at",
+                table: "companies",
+                columns: new[] { "state", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_consumed_at",
                 table: "inbox",
                 column: "consumed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_company_id_email",
+                table: "invitations",
+                columns: new[] { "company_id", "email" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_person_id",
@@ -212,6 +252,9 @@ namespace Marketplace.Companies.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "members");
