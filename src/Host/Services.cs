@@ -1,5 +1,11 @@
+using Marketplace.Challenges;
 using Marketplace.Companies;
+using Marketplace.Notifications;
+using Marketplace.Offers;
 using Marketplace.Platform.Hosting;
+using Marketplace.Programme;
+using Marketplace.Search;
+using Marketplace.Web;
 
 namespace Marketplace.Host;
 
@@ -9,6 +15,12 @@ public static class Services
     public static IReadOnlyList<Service> All { get; } =
     [
         new CompaniesService(),
+        new ChallengesService(),
+        new OffersService(),
+        new SearchService(),
+        new ProgrammeService(),
+        new NotificationsService(),
+        new WebService(),
     ];
 
     /// <exception cref="ArgumentException">No service has one of these names.</exception>
