@@ -14,6 +14,7 @@ internal sealed class ContestConsumer(OffersDbContext db, Sealer sealer) : ICons
     public async Task Consume(ChallengeChanged message, CancellationToken ct)
     {
         if (!Contest.Concerns(message)) return;
+        await db.LockContestAsync(message.Id, ct);
         if (await db.Contests.SingleOrDefaultAsync(c => c.Id == message.Id, ct) is not { } contest)
         {
             db.Contests.Add(Contest.Of(message, sealer.NewChallengeKey(message.Id)));

@@ -62,6 +62,12 @@ internal static class Holds
     /// <summary>To note that the service is alive.</summary>
     public static Task<Hold?> HoldHeartbeatAsync(this OffersDbContext db, CancellationToken ct) => Hold.TakeAsync(db, "heartbeats", "UPDATE", Heartbeat.TheOne, ct);
 
+    /// <summary>For consumers, whose transaction is the inbox's: the contest before its offers, as everybody else.</summary>
+    public static async Task LockContestAsync(this OffersDbContext db, Guid challengeId, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM contests WHERE id = {challengeId} FOR UPDATE", ct);
+    }
+
     /// <summary>One request of an offer after the other; taken after the contest's hold.</summary>
     public static async Task LockOfferAsync(this OffersDbContext db, Guid offerId, CancellationToken ct)
     {

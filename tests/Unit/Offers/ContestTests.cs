@@ -222,13 +222,10 @@ public sealed class ContestTests
         contest.NamePanel(Panel, false);
         if (state == EvaluationState.Waiting)
         {
-            var waiting = Contest();
-            waiting.NamePanel(Panel, false);
-            waiting.Declare(Chair, true, null, Now);
+            var (waiting, conflicted) = (Contest(), Guid.CreateVersion7());
+            waiting.NamePanel([new PanelMember(conflicted, PanelRole.Chair), new PanelMember(Chair, PanelRole.Evaluator)], false);
+            waiting.Declare(conflicted, true, null, Now);
             waiting.Open(After);
-            waiting.NamePanel([.. Panel.Select(p => p.PersonId == Chair ? new PanelMember(Guid.CreateVersion7(), PanelRole.Chair) : p)], false);
-            waiting.Declare(waiting.Chair!.PersonId, true, null, Now);
-            waiting.NamePanel([new PanelMember(waiting.Chair.PersonId, PanelRole.Chair), new PanelMember(Chair, PanelRole.Evaluator)], false);
             return waiting;
         }
 
