@@ -37,8 +37,10 @@ public sealed class Idempotency<TContext>(TimeProvider clock) : IEndpointFilter
         {
             db.StoredAnswers.Add(answer);
             var result = await next(context);
-            if (result is IStatusCodeHttpResult { StatusCode: >= 400 }) return await WinnerAsync() ?? result;
-            Remember(answer, result, http);
+            // An endpoint with several kinds of answers wraps the one it gives.
+            var given = result is INestedHttpResult nested ? nested.Result : result;
+            if (given is IStatusCodeHttpResult { StatusCode: >= 400 }) return await WinnerAsync() ?? result;
+            Remember(answer, given, http);
             await db.SaveChangesAsync(http.RequestAborted);
             await transaction.CommitAsync(CancellationToken.None);
             return result;

@@ -31,7 +31,7 @@ public sealed class OfferingOnAChallenge(Marketplaces marketplaces)
         submitted.ShouldSatisfyAllConditions(
             o => o.State.ShouldBe(OfferState.Submitted), o => o.Content.ShouldBeNull(),
             o => o.Receipt!.Number.ShouldMatch(@"^OF-14\d\d-\d{4,}-1$"), o => o.Receipt!.Parts.ShouldAllBe(p => p.Salt == null));
-        own.Content.ShouldBeEquivalentTo(Content());
+        own.Content!.ShouldSay(Content());
         own.Receipt!.Parts.Select(p => p.Name).ShouldBe(["approach", "answers", "plan", "trl", "ip", "team", "references"]);
         own.Receipt.Parts.Select(p => p.Sha256).ShouldBe(submitted.Receipt!.Parts.Select(p => p.Sha256));
         var (approach, plan) = (own.Receipt.Parts[0], own.Receipt.Parts[2]);
@@ -146,7 +146,7 @@ public sealed class OfferingOnAChallenge(Marketplaces marketplaces)
 
         var panel = await app.PanelAsync(seeker, challenge.Id);
         await app.CloseNowAsync(challenge.Id);
-        (await app.Api<IOffersApi>(panel.First).Get(first.Id)).Content.ShouldBeEquivalentTo(Content(400));
+        (await app.Api<IOffersApi>(panel.First).Get(first.Id)).Content!.ShouldSay(Content(400));
     }
 
     [Theory, MemberData(nameof(Parts))]
