@@ -35,7 +35,7 @@ internal sealed class OfferContentValidator : AbstractValidator<OfferContent>
         When(c => c.TotalPrice is not null, () =>
         {
             RuleFor(c => c.TotalPrice!.Amount).InclusiveBetween(0, MostMoney).WithErrorCode("offer.price").PrecisionScale(19, 4, ignoreTrailingZeros: true).WithErrorCode("offer.price");
-            RuleFor(c => c.TotalPrice!.Currency).Matches("^[A-Z]{3}$").WithErrorCode("offer.currency");
+            RuleFor(c => c.TotalPrice!.Currency).NotNull().WithErrorCode("offer.currency").Matches("^[A-Z]{3}$").WithErrorCode("offer.currency");
         });
         RuleFor(c => c.TrlNow).InclusiveBetween(1, 9).WithErrorCode("offer.trl");
         RuleFor(c => c.TrlAtDelivery).InclusiveBetween(1, 9).WithErrorCode("offer.trl");
