@@ -1,4 +1,5 @@
 using Marketplace.Platform.Hosting;
+using Marketplace.Platform.Time;
 using Marketplace.Programme.Consumers;
 using Marketplace.Programme.Data;
 using Marketplace.Programme.Domain;
@@ -16,6 +17,7 @@ public sealed class ProgrammeService : Service
 
     public override void Register(ServiceParts parts)
     {
+        parts.Services.AddLegalTime(parts.Configuration);
         parts.Services.AddSingleton(parts.Configuration.GetSection("Programme:Board").Get<BoardLimits>() ?? new BoardLimits());
         parts.Services.AddSingleton<KpiCache>();
         parts.Services.AddScoped<Journal>();
