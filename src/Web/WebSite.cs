@@ -34,7 +34,9 @@ public static class WebSite
         AddPages(services);
         services.AddSingleton<SitePages>();
         services.AddTransient<IStartupFilter, SitePipeline>();
-        services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders.Policy());
+        services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(SecurityHeaders.Policy())
+            .AddPolicy(SecurityHeaders.Tools, SecurityHeaders.ToolsPolicy());
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         services.AddResponseCompression(o =>
         {
