@@ -112,7 +112,7 @@ public static class TextAnalysis
             ? Ended(first.Script, first.Word + second.Word)
             : null;
 
-    // Three parts or more with half-spaces between, written as one word.
+    // A word with its ending, or three parts and more, with half-spaces between: written as one word.
     private static string? Whole(IReadOnlyList<Token> tokens, int first)
     {
         if (tokens[first].Before == Gap.HalfSpace) return null;
