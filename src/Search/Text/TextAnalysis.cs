@@ -118,7 +118,7 @@ public static class TextAnalysis
         if (tokens[first].Before == Gap.HalfSpace) return null;
         var last = first;
         while (last + 1 < tokens.Count && tokens[last + 1].Before == Gap.HalfSpace) last++;
-        return last >= first + 2 ? Ended(tokens[first].Script, string.Concat(tokens.Skip(first).Take(last - first + 1).Select(t => t.Word))) : null;
+        return last >= first + 2 || last > first && tokens[last].Role == TokenRole.Ending ? Ended(tokens[first].Script, string.Concat(tokens.Skip(first).Take(last - first + 1).Select(t => t.Word))) : null;
     }
 
     private static string Ended(Script script, string word) => script == Script.Persian ? PersianStemmer.WithoutPlural(word) : EnglishStemmer.Stem(word);
