@@ -66,8 +66,21 @@ public sealed class NotificationsModel(INotificationsApi notifications, TimeProv
     /// <summary>What a topic is called; one that has no words here is shown by its code.</summary>
     public string TopicName(string topic) => texts[$"Topic.{topic}"] is { ResourceNotFound: false } known ? known : topic;
 
+    /// <summary>The topics by what they are about, in the service's order.</summary>
+    public IReadOnlyList<(string Group, IReadOnlyList<TopicChoice> Topics)> Groups =>
+        [.. (Topics ?? []).GroupBy(t => GroupOf(t.Topic)).Select(g => (g.Key, (IReadOnlyList<TopicChoice>)[.. g]))];
+
     /// <summary>How a topic can come by e-mail.</summary>
     public IReadOnlyList<Option> Choices => Option.Of<EmailChoice>(texts, "Email");
+
+    private static string GroupOf(string topic) => topic.Split('.')[0] switch
+    {
+        "company" or "challenge" or "clarification" or "interest" or "offer" => topic.Split('.')[0],
+        "offers" => "offer",
+        "panel" or "award" or "objection" or "standstill" or "contest" => "award",
+        "milestone" or "agreement" => "agreement",
+        _ => "other",
+    };
 
     private LocalRedirectResult Back() => LocalRedirect(ListUrl.To(Request, Unread ? "/notifications?unread=true" : "/notifications"));
 
