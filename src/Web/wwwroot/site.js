@@ -61,3 +61,9 @@ document.addEventListener('input', e => {
   toman.textContent = show(n / 10n) + (n % 10n ? (fa ? '٫' : '.') + show(n % 10n) : '');
   said.textContent = words(n);
 });
+
+for (const box of document.querySelectorAll('[data-reveal]')) {
+  const field = document.getElementById(box.dataset.reveal);
+  box.hidden = !field;
+  box.querySelector('input').addEventListener('change', e => { field.type = e.target.checked ? 'text' : 'password'; });
+}
