@@ -66,12 +66,12 @@ public sealed class Site : IAsyncLifetime
     private static void AddAbsentServices(IServiceCollection services)
     {
         var nobody = new HttpClient(new Nobody()) { BaseAddress = new Uri("http://nobody.example") };
-        services.AddSingleton(RestService.For<ICompaniesApi>(nobody));
-        services.AddSingleton(RestService.For<IChallengesApi>(nobody));
-        services.AddSingleton(RestService.For<IOffersApi>(nobody));
-        services.AddSingleton(RestService.For<ISearchApi>(nobody));
-        services.AddSingleton(RestService.For<IProgrammeApi>(nobody));
-        services.AddSingleton(RestService.For<INotificationsApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<ICompaniesApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<IChallengesApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<IOffersApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<ISearchApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<IProgrammeApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<INotificationsApi>(nobody));
     }
 
     public async ValueTask DisposeAsync()
