@@ -29,6 +29,7 @@ public sealed class FacetWords(IStringLocalizer<SearchText> texts, IStringLocali
         "province" => Taxonomies.Provinces.Name(value),
         "cooperation" => Taxonomies.CooperationTypes.Name(value),
         "kind" => Taxonomies.CompanyKinds.Name(value),
+        "trl" when value.Length == 1 => Terms.TrlText(value),
         "state" => Known(states, $"challenge.{value}", value),
         _ => Known(texts, $"{name}.{value}", value),
     };
