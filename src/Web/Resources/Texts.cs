@@ -21,8 +21,11 @@ public sealed class CompaniesText;
 /// <summary>Needs, challenges, clarifications, the challenge wizard.</summary>
 public sealed class ChallengesText;
 
-/// <summary>Offers, receipts, agreements.</summary>
+/// <summary>Offers, receipts, results, interest.</summary>
 public sealed class OffersText;
+
+/// <summary>Agreements, milestones, outcomes.</summary>
+public sealed class AgreementsText;
 
 /// <summary>Panels, scoring, consensus, award.</summary>
 public sealed class EvaluationText;

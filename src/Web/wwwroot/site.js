@@ -57,3 +57,8 @@ document.addEventListener('input', e => {
   toman.textContent = show(n / 10n) + (n % 10n ? (fa ? '٫' : '.') + show(n % 10n) : '');
   said.textContent = words(n);
 });
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
