@@ -33,8 +33,11 @@ public sealed class EvaluationText;
 /// <summary>Board, monitoring, sites, council.</summary>
 public sealed class ProgrammeText;
 
-/// <summary>Search, facets, saved searches, recommendations.</summary>
+/// <summary>Search, facets, saved searches.</summary>
 public sealed class SearchText;
+
+/// <summary>Challenges that fit a company, and why.</summary>
+public sealed class RecommendedText;
 
 /// <summary>Inbox and what needs me.</summary>
 public sealed class NotificationsText;

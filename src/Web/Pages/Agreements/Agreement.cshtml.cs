@@ -17,7 +17,7 @@ namespace Marketplace.Web.Pages.Agreements;
 public sealed class AgreementModel(IOffersApi offers, IStringLocalizer<AgreementsText> texts) : PageModel
 {
     public AgreementDetails Agreement { get; private set; } = null!;
-    public AgreementSide Side { get; private set; } = new(false, false, false);
+    public AgreementSide Side { get; private set; } = new(false, false, false, false);
 
     [BindProperty]
     public string? TerminateReason { get; set; }

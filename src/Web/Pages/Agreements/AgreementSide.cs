@@ -5,11 +5,12 @@ using Marketplace.Platform.Access;
 namespace Marketplace.Web.Pages.Agreements;
 
 /// <summary>On which side of an agreement a person stands, and so what may be offered to do. The service decides.</summary>
-public sealed record AgreementSide(bool Seeks, bool Solves, bool Watches)
+/// <param name="Decides">Whether the person decides for the company acted for.</param>
+public sealed record AgreementSide(bool Seeks, bool Solves, bool Decides, bool Watches)
 {
     /// <summary>Whether a person may write for the seeker or the solver, or is an officer.</summary>
     public static AgreementSide Of(Caller caller, AgreementDetails agreement) => new(
-        caller.ActsFor(agreement.SeekerId, MemberRole.Editor), caller.ActsFor(agreement.SolverId, MemberRole.Editor), caller.IsOfficer);
+        caller.ActsFor(agreement.SeekerId, MemberRole.Editor), caller.ActsFor(agreement.SolverId, MemberRole.Editor), caller.CompanyRole == MemberRole.Owner, caller.IsOfficer);
 
     /// <summary>Whether the solver can hand this milestone over now.</summary>
     public bool MayDeliver(AgreementDetails agreement, MilestoneDetails milestone) =>
@@ -21,10 +22,10 @@ public sealed record AgreementSide(bool Seeks, bool Solves, bool Watches)
 
     /// <summary>Whether everything is accepted, so that the seeker can close it.</summary>
     public bool MayComplete(AgreementDetails agreement) =>
-        Seeks && agreement.State == AgreementState.Active && agreement.Milestones.All(m => m.State == MilestoneState.Accepted);
+        Seeks && Decides && agreement.State == AgreementState.Active && agreement.Milestones.All(m => m.State == MilestoneState.Accepted);
 
     /// <summary>Whether either party can end it early.</summary>
-    public bool MayTerminate(AgreementDetails agreement) => (Seeks || Solves) && agreement.State == AgreementState.Active;
+    public bool MayTerminate(AgreementDetails agreement) => (Seeks || Solves) && Decides && agreement.State == AgreementState.Active;
 
     /// <summary>Whether the seeker can write down what was measured.</summary>
     public bool MayMeasure(AgreementDetails agreement) =>

@@ -17,7 +17,7 @@ public sealed class MilestoneModel(IOffersApi offers, IStringLocalizer<Agreement
 {
     public AgreementDetails Agreement { get; private set; } = null!;
     public MilestoneDetails Milestone { get; private set; } = null!;
-    public AgreementSide Side { get; private set; } = new(false, false, false);
+    public AgreementSide Side { get; private set; } = new(false, false, false, false);
 
     [BindProperty]
     public string? Evidence { get; set; }

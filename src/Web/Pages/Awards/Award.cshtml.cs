@@ -16,6 +16,8 @@ namespace Marketplace.Web.Pages.Awards;
 [Authorize(Policy = SitePolicies.Person)]
 public sealed class AwardModel(IOffersApi offers, IChallengesApi challenges, TimeProvider clock, IStringLocalizer<EvaluationText> texts) : PageModel
 {
+    private const int PageSize = 100;
+
     public EvaluationView View { get; private set; } = null!;
     public EvaluationDetails Evaluation => View.Evaluation;
     public AwardDetails? Award => Evaluation.Award;
@@ -25,6 +27,9 @@ public sealed class AwardModel(IOffersApi offers, IChallengesApi challenges, Tim
 
     /// <summary>Offers that can win, best first.</summary>
     public IReadOnlyList<EvaluatedOffer> Standing { get; private set; } = [];
+
+    /// <summary>Offers whose solver is given a reason.</summary>
+    public IReadOnlyList<EvaluatedOffer> Reasoned { get; private set; } = [];
 
     /// <summary>Whether every standing offer has a total.</summary>
     public bool IsAgreed => Standing.All(o => o.Total is not null);
@@ -37,11 +42,12 @@ public sealed class AwardModel(IOffersApi offers, IChallengesApi challenges, Tim
 
     public async Task<IActionResult> OnGetAsync(Guid challenge, CancellationToken ct)
     {
-        await ReadAsync(challenge, ct);
+        if (!await ReadAsync(challenge, ct))
+            return await OwnOfferAsync(challenge, ct) is { } own ? this.Go($"/offers/{own}") : NotFound();
         if (View.MustDeclare || View.Seat is { ConflictDeclared: true })
             return this.Go($"/evaluation/{challenge}");
         Input.OfferId ??= Standing.Count > 0 ? Standing[0].OfferId : null;
-        Input.Reasons ??= [.. Evaluation.Offers.Select(o => new ReasonInput { OfferId = o.OfferId, Reason = o.State == OfferState.Disqualified ? o.StateReason : null })];
+        Input.Reasons ??= [.. Reasoned.Select(o => new ReasonInput { OfferId = o.OfferId })];
         return Page();
     }
 
@@ -65,11 +71,38 @@ public sealed class AwardModel(IOffersApi offers, IChallengesApi challenges, Tim
         return await OnGetAsync(challenge, ct);
     }
 
-    private async Task ReadAsync(Guid challenge, CancellationToken ct)
+    /// <returns>Whether there is an evaluation for this reader.</returns>
+    private async Task<bool> ReadAsync(Guid challenge, CancellationToken ct)
     {
-        var evaluation = await offers.Evaluation(challenge, ct);
-        View = new EvaluationView(evaluation, Caller.Of(User), (await challenges.Get(challenge, ct).IfFound())?.SeekerId);
+        EvaluationDetails evaluation;
+        try
+        {
+            evaluation = await offers.Evaluation(challenge, ct);
+        }
+        catch (Refit.ApiException none) when (none.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+
+        View = new EvaluationView(evaluation, Caller.Of(User), await challenges.Get(challenge, ct).IfFound());
         Standing = [.. evaluation.Offers.Where(o => o.State is not (OfferState.Disqualified or OfferState.Lapsed)).OrderBy(o => o.Rank ?? int.MaxValue)];
+        Reasoned = [.. evaluation.Offers.Where(o => o.State == OfferState.Evaluated)];
+        return true;
+    }
+
+    /// <summary>A solver who follows a notice of the award here reads it with its own offer.</summary>
+    private async Task<Guid?> OwnOfferAsync(Guid challenge, CancellationToken ct)
+    {
+        if (Caller.Of(User).CompanyId is null)
+            return null;
+        for (var page = 1; ; page++)
+        {
+            var own = await offers.List(page: page, pageSize: PageSize, ct: ct);
+            if (own.Items.FirstOrDefault(o => o.ChallengeId == challenge) is { } offer)
+                return offer.Id;
+            if (own.Items.Count < PageSize)
+                return null;
+        }
     }
 }
 

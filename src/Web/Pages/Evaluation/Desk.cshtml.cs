@@ -24,7 +24,7 @@ public sealed class DeskModel(IOffersApi offers, IChallengesApi challenges, IStr
     public async Task<IActionResult> OnGetAsync(Guid challenge, CancellationToken ct)
     {
         var evaluation = await offers.Evaluation(challenge, ct);
-        View = new EvaluationView(evaluation, Caller.Of(User), (await challenges.Get(challenge, ct).IfFound())?.SeekerId);
+        View = new EvaluationView(evaluation, Caller.Of(User), await challenges.Get(challenge, ct).IfFound());
         return Page();
     }
 

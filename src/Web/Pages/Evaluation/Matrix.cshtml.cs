@@ -19,7 +19,7 @@ public sealed class MatrixModel(IOffersApi offers, IChallengesApi challenges) : 
     public async Task<IActionResult> OnGetAsync(Guid challenge, CancellationToken ct)
     {
         var evaluation = await offers.Evaluation(challenge, ct);
-        View = new EvaluationView(evaluation, Caller.Of(User), (await challenges.Get(challenge, ct).IfFound())?.SeekerId);
+        View = new EvaluationView(evaluation, Caller.Of(User), await challenges.Get(challenge, ct).IfFound());
         if (View.MustDeclare || View.Seat is { ConflictDeclared: true })
             return this.Go($"/evaluation/{challenge}");
         Matrix = EvaluationMatrix.Of(evaluation);

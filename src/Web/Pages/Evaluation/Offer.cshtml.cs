@@ -44,7 +44,7 @@ public sealed class OfferModel(IOffersApi offers, IChallengesApi challenges, ISt
     public async Task<IActionResult> OnPostScoreAsync(Guid challenge, Guid offer, bool next, CancellationToken ct)
     {
         var sent = ScoreInput.Given(Scores, ModelState, nameof(Scores), texts["Score.Missing"]);
-        return ModelState.IsValid && await this.Accepts(() => offers.Score(offer, new SubmitScores(ScoreInput.Scores(sent)), ct), "", ScoreInput.Renamed(sent, nameof(Scores)))
+        return ModelState.IsValid && await this.Accepts(() => offers.Score(offer, new SubmitScores(ScoreInput.Scores(sent)), ct), "", ScoreInput.Renamed(sent, nameof(Scores), ScoreInput.FirstMissing(Scores)))
             ? await GoOnAsync(challenge, offer, next, "Done.Scored", ct)
             : await OnGetAsync(challenge, offer, ct);
     }
@@ -52,7 +52,7 @@ public sealed class OfferModel(IOffersApi offers, IChallengesApi challenges, ISt
     public async Task<IActionResult> OnPostAgreeAsync(Guid challenge, Guid offer, bool next, CancellationToken ct)
     {
         var sent = ScoreInput.Given(Agreed, ModelState, nameof(Agreed), texts["Score.Missing"]);
-        return ModelState.IsValid && await this.Accepts(() => offers.Consensus(offer, new SubmitScores(ScoreInput.Scores(sent)), ct), "", ScoreInput.Renamed(sent, nameof(Agreed)))
+        return ModelState.IsValid && await this.Accepts(() => offers.Consensus(offer, new SubmitScores(ScoreInput.Scores(sent)), ct), "", ScoreInput.Renamed(sent, nameof(Agreed), ScoreInput.FirstMissing(Agreed)))
             ? await GoOnAsync(challenge, offer, next, "Done.Agreed", ct)
             : await OnGetAsync(challenge, offer, ct);
     }
@@ -73,7 +73,7 @@ public sealed class OfferModel(IOffersApi offers, IChallengesApi challenges, ISt
     private async Task<bool> ReadAsync(Guid challenge, Guid offer, CancellationToken ct)
     {
         var evaluation = await offers.Evaluation(challenge, ct);
-        View = new EvaluationView(evaluation, Caller.Of(User), (await challenges.Get(challenge, ct).IfFound())?.SeekerId);
+        View = new EvaluationView(evaluation, Caller.Of(User), await challenges.Get(challenge, ct).IfFound());
         var place = evaluation.Offers.ToList().FindIndex(o => o.OfferId == offer);
         // Conflicts are declared before any offer is shown.
         if (place < 0 || View.MustDeclare || View.Seat is { ConflictDeclared: true })

@@ -34,12 +34,16 @@ public sealed class ScoreInput
     public static IReadOnlyList<CriterionScore> Scores(IReadOnlyList<(ScoreInput Input, int Row)> given) =>
         [.. given.Select(g => new CriterionScore(g.Input.CriterionId, g.Input.Score!.Value, g.Input.Comment ?? ""))];
 
-    /// <summary>Where the service's fields are on the form.</summary>
-    public static IReadOnlyDictionary<string, string> Renamed(IReadOnlyList<(ScoreInput Input, int Row)> given, string name) => given
+    /// <summary>The first row without a score, from 0; the first of all when none is missing.</summary>
+    public static int FirstMissing(IReadOnlyList<ScoreInput>? typed) => Math.Max(typed?.ToList().FindIndex(t => t.Score is null) ?? 0, 0);
+
+    /// <summary>Where the service's fields are on the form; what is said of all scores stands beside the first that is missing.</summary>
+    public static IReadOnlyDictionary<string, string> Renamed(IReadOnlyList<(ScoreInput Input, int Row)> given, string name, int firstMissing) => given
         .SelectMany((g, sent) => new (string Sent, string Here)[]
         {
             ($"scores[{sent}].score", $"{name}[{g.Row}].Score"),
             ($"scores[{sent}].comment", $"{name}[{g.Row}].Comment"),
         })
+        .Append((Sent: "scores", Here: $"{name}[{firstMissing}].Score"))
         .ToDictionary(p => p.Sent, p => p.Here);
 }

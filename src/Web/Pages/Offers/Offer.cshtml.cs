@@ -23,6 +23,9 @@ public sealed class OfferModel(IOffersApi offers, IChallengesApi challenges, Tim
     /// <summary>Whether it can still be changed, handed in or withdrawn.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Whether the reader decides for the company: accepting binds it.</summary>
+    public bool MayDecide => Caller.Of(User).CompanyRole == MemberRole.Owner;
+
     public bool MayWrite => Caller.Of(User).CompanyRole >= MemberRole.Editor;
 
     /// <summary>Whether an objection can be raised now.</summary>

@@ -1,5 +1,6 @@
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Offers;
+using Marketplace.Web.Persian;
 
 namespace Marketplace.Web.Pages.Offers;
 
@@ -58,8 +59,8 @@ public static class OfferSteps
             .Select(c => new MissingItem(step, $"Answers[{c.Index}].Answer", "Missing.Answer", c.Criterion.Name)),
         Plan => MissingOfPlan(content.Milestones),
         Readiness => Unless(content.TrlNow is not null, new(step, "TrlNow", "Missing.TrlNow"))
-            .Concat(Unless(content.TrlAtDelivery is not null, new(step, "TrlAtDelivery", "Missing.TrlAtDelivery"))),
-        Team => Unless(Said(content.Team), new(step, "Team", "Missing.Team")),
+            .Concat(Unless(content.TrlAtDelivery is not null, new(step, "TrlAtDelivery", "Missing.TrlAtDelivery")))
+            .Concat(Unless(!(content.TrlAtDelivery < content.TrlNow), new(step, "TrlAtDelivery", "Missing.TrlFalls"))),
         _ => [],
     };
 
@@ -70,7 +71,9 @@ public static class OfferSteps
         for (var i = 0; i < milestones.Count; i++)
         {
             if (!Said(milestones[i].Title))
-                yield return new(Plan, $"Milestones[{i}].Title", "Missing.MilestoneTitle", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                yield return new(Plan, $"Milestones[{i}].Title", "Missing.MilestoneTitle", PersianNumbers.Format(i + 1, Languages.Current));
+            if (!Said(milestones[i].Deliverable))
+                yield return new(Plan, $"Milestones[{i}].Deliverable", "Missing.MilestoneDeliverable", PersianNumbers.Format(i + 1, Languages.Current));
         }
 
         if (milestones.Count > 0 && milestones.Sum(m => m.Price) <= 0)

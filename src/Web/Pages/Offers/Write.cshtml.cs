@@ -21,7 +21,7 @@ namespace Marketplace.Web.Pages.Offers;
 [Authorize(Policy = SitePolicies.Editor)]
 public sealed class WriteModel(IOffersApi offers, IChallengesApi challenges, TimeProvider clock, IStringLocalizer<OffersText> texts) : PageModel
 {
-    private const int MostMilestones = 20;
+    private const int MostMilestones = 50;
 
     public OfferDetails Offer { get; private set; } = null!;
     public ChallengeDetails? Asked { get; private set; }

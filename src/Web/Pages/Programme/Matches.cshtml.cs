@@ -18,6 +18,7 @@ public sealed class MatchesModel(IProgrammeApi programme, TimeProvider clock) : 
     public Page<MatchRow> Rows { get; private set; } = new([], 0, 1, 20);
     public Guid? ChallengeId { get; private set; }
     public MatchStage? Stage { get; private set; }
+    public string? Sort { get; private set; }
 
     /// <summary>Whether a match has stood still too long at a step that somebody should take.</summary>
     public bool IsStalled(MatchRow row) =>
@@ -25,7 +26,7 @@ public sealed class MatchesModel(IProgrammeApi programme, TimeProvider clock) : 
 
     public async Task OnGetAsync(Guid? challenge, MatchStage? stage, string? sort, [FromQuery(Name = ListUrl.Page)] int number = 1, CancellationToken ct = default)
     {
-        (ChallengeId, Stage) = (challenge, stage);
+        (ChallengeId, Stage, Sort) = (challenge, stage, sort);
         Rows = await programme.Matches(challenge, stage, sort, Math.Max(number, 1), ct: ct);
     }
 }

@@ -17,5 +17,5 @@ public sealed class ReviewModel(IChallengesApi challenges, TimeProvider clock) :
     public bool IsLate(ChallengeRow row) => row.ReviewDueAt < clock.GetUtcNow();
 
     public async Task OnGetAsync([FromQuery(Name = ListUrl.Page)] int number = 1, CancellationToken ct = default) =>
-        Rows = await challenges.List(ChallengeState.InReview, sort: "due", page: Math.Max(number, 1), ct: ct);
+        Rows = await challenges.List(ChallengeState.InReview, page: Math.Max(number, 1), ct: ct);
 }
