@@ -1,4 +1,6 @@
 using Marketplace.Web.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Marketplace.Web.Fields;
@@ -10,14 +12,19 @@ namespace Marketplace.Web.Fields;
 [HtmlTargetElement("idempotency-key", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IdempotencyKeyTagHelper(TimeProvider clock) : TagHelper
 {
+    /// <summary>The request, for the key of a form whose answer did not come.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // A form is only shown again once its answer is known, so what it then sends is a new request.
+        // A form that was answered is a new request when it is sent again; one that was not may have had its effect.
         output.TagName = "input";
         output.TagMode = TagMode.SelfClosing;
         output.Attributes.SetAttribute("type", "hidden");
         output.Attributes.SetAttribute("name", FormKeys.Field);
-        output.Attributes.SetAttribute("value", Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        output.Attributes.SetAttribute("value", ViewContext.HttpContext.Items[FormKeys.Unanswered] ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
     }
 }
