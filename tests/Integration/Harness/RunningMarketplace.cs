@@ -37,6 +37,7 @@ public sealed class RunningMarketplace : IAsyncDisposable
             ["Services:web"] = issuer.Address.ToString(),
             ["Identity:Issuer"] = Issuer.Name,
         };
+        all.TryAdd("Challenges:LeastOpen", "00:00:00.1");
         var app = MarketplaceHost.Build(Host.Services.All, [.. Host.Services.All.Where(s => s.Name != "web")], all, builder =>
         {
             builder.Logging.ClearProviders();
@@ -61,6 +62,7 @@ public sealed class RunningMarketplace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _issuer.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
