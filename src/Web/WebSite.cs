@@ -34,6 +34,8 @@ public static class WebSite
         AddLanguages(services);
         AddPages(services);
         services.AddSingleton<SitePages>();
+        services.AddSingleton<FacetWords>();
+        services.AddSingleton(sp => new Endpoints(sp.GetServices<EndpointDataSource>()));
         services.AddTransient<IStartupFilter, SitePipeline>();
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders.Policy());
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);

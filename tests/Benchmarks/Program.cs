@@ -1,10 +1,14 @@
 using Marketplace.Tests.Benchmarks.Messaging;
+using Marketplace.Tests.Benchmarks.Retrieval;
 
 var commands = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["relay"] = RelayBenchmark.RunAsync,
     ["consume"] = ConsumeBenchmark.RunAsync,
+    ["retrieval"] = RetrievalCommand.RunAsync,
+    ["variants"] = VariantsCommand.RunAsync,
+    ["crosslingual"] = CrosslingualCommand.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run)) return await run(args[1..]);
-Console.Error.WriteLine($"Name one of: {string.Join(", ", commands.Keys)}");
-return 2;
+await Console.Error.WriteLineAsync($"Say what to measure: {string.Join(", ", commands.Keys)}.");
+return 1;

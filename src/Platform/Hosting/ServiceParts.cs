@@ -104,7 +104,7 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     public IHttpClientBuilder Client<TApi>(string target)
         where TApi : class
     {
-        var builder = Services.AddRefitClient<TApi>(new RefitSettings(new SystemTextJsonContentSerializer(Json.Options)))
+        var builder = Services.AddRefitGeneratedClient<TApi>(new RefitSettings(new SystemTextJsonContentSerializer(Json.Options)))
             .ConfigureHttpClient((sp, http) => http.BaseAddress = sp.GetRequiredService<ServiceAddresses>().Of(target));
         builder.AddStandardResilienceHandler(o =>
         {

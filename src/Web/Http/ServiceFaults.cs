@@ -7,15 +7,8 @@ namespace Marketplace.Web.Http;
 /// <summary>What it means for a page when a service does not answer, or answers that there is nothing here for the reader.</summary>
 public static class ServiceFaults
 {
-    /// <summary>Whether the exception says that a service is away: unreachable, too slow, or at fault itself.</summary>
-    public static bool IsAway(Exception exception) => exception switch
-    {
-        ApiException refused => (int)refused.StatusCode >= 500,
-        HttpRequestException or TimeoutException => true,
-        ApiRequestException failed => failed.InnerException is { } inner && IsAway(inner),
-        // The client's own refusals, too slow or given up for now: two versions of their type are there, so it cannot be named.
-        _ => exception.GetType().Namespace?.StartsWith("Polly", StringComparison.Ordinal) == true,
-    };
+    /// <inheritdoc cref="Unanswered.Is" />
+    public static bool IsAway(Exception exception) => Unanswered.Is(exception);
 
     /// <summary>Asks for a part of a page that the rest can stand without: null while its service is away.</summary>
     public static async Task<T?> OrNothing<T>(this Task<T> asked)

@@ -22,7 +22,7 @@ internal sealed class SitePipeline : IStartupFilter
             page.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = CulturePrefix.ErrorPath,
-                StatusCodeSelector = e => ServiceFaults.IsAway(e)
+                StatusCodeSelector = e => Unanswered.Is(e)
                     ? StatusCodes.Status503ServiceUnavailable
                     : StatusCodes.Status500InternalServerError,
             });
