@@ -5,10 +5,15 @@ using Marketplace.Contracts.Offers;
 using Marketplace.Contracts.Programme;
 using Marketplace.Contracts.Search;
 using Marketplace.Platform.Hosting;
+using Marketplace.Platform.Jobs;
+using Marketplace.Platform.Mail;
 using Marketplace.Web.Accounts;
 using Marketplace.Web.Clients;
 using Marketplace.Web.Data;
+using Marketplace.Web.Demo;
+using Marketplace.Web.Gateway;
 using Marketplace.Web.Sessions;
+using Marketplace.Web.Site;
 using Marketplace.Web.Tokens;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +33,15 @@ public sealed class WebService : Service
         parts.AddAccounts();
         parts.AddTokens();
         parts.AddTokenServer();
+        parts.Services.AddHttpForwarder();
+        parts.Job<KeptForms>("forget-kept-forms", "30 3 * * *", f => f.ForgetAsync());
+        parts.Command(AppointCommand.Name, AppointCommand.Description, AppointCommand.RunAsync);
+        if (parts.Environment.IsDevelopment())
+        {
+            parts.Services.AddSingleton<DemoPeople>();
+            parts.Services.AddHostedService<DemoPlay>();
+        }
+
         Client<ICompaniesApi>(parts, "companies");
         Client<IChallengesApi>(parts, "challenges");
         Client<IOffersApi>(parts, "offers");
@@ -40,6 +54,10 @@ public sealed class WebService : Service
     {
         app.Use(ShellStates.Invoke);
         app.MapTokenEndpoint();
+        app.MapGateway();
+        app.MapApiReference();
+        app.MapMailViewer();
+        app.MapJobsDashboard(SitePolicies.Administrator).WithSecurityHeadersPolicy(SecurityHeaders.Tools);
         app.UseSite();
     }
 

@@ -37,7 +37,9 @@ public static class WebSite
         services.AddSingleton<FacetWords>();
         services.AddSingleton(sp => new Endpoints(sp.GetServices<EndpointDataSource>()));
         services.AddTransient<IStartupFilter, SitePipeline>();
-        services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders.Policy());
+        services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(SecurityHeaders.Policy())
+            .AddPolicy(SecurityHeaders.Tools, SecurityHeaders.ToolsPolicy());
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         services.AddResponseCompression(o =>
         {

@@ -7,6 +7,7 @@ using Marketplace.Web.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using ClaimNames = Marketplace.Platform.Access.Claim;
 
 namespace Marketplace.Web.Accounts;
@@ -54,11 +55,15 @@ internal static class AccountParts
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<EvenTime>();
         services.AddScoped<AccountMail>();
+        services.AddScoped<Erasure>();
     }
 
     private static void AddSessions(IServiceCollection services, bool development)
     {
         services.AddScoped<Sessions.Sessions>();
+        services.AddScoped<KeptForms>();
+        services.AddScoped<RestoreForm>();
+        services.Configure<MvcOptions>(o => o.Filters.AddService<RestoreForm>());
         services.AddScoped<UnreadCounts>();
         services.AddScoped<ShellStates>();
         services.Configure<AuthenticationOptions>(o => o.DefaultScheme = ByPath);
@@ -97,12 +102,14 @@ internal static class AccountParts
         });
     }
 
-    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    // A form that came too late is kept, and the person led back to it.
+    private static async Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
         var language = CulturePrefix.LanguageOf(request.Path) ?? PreferredLanguage.Of(request);
-        var back = request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString.Value : "");
+        var kept = await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context);
+        var query = HttpMethods.IsGet(request.Method) ? request.QueryString : kept is null ? QueryString.Empty : QueryString.Create(KeptForms.Key, kept.ToString()!);
+        var back = request.PathBase + request.Path + query;
         context.Response.Redirect($"{request.PathBase}/{language.Code()}/sign-in{QueryString.Create("returnUrl", back)}");
-        return Task.CompletedTask;
     }
 }

@@ -19,7 +19,7 @@ internal static class TokenEndpoint
 {
     private const string Path = "connect/token";
 
-    public static void AddTokenServer(this ServiceParts parts) => parts.Services.AddOpenIddict()
+    public static void AddTokenServer(this ServiceParts parts) => parts.Services.AddScoped<ApiClients>().AddOpenIddict()
         .AddCore(o => o.UseEntityFrameworkCore().UseDbContext<WebDbContext>().ReplaceDefaultEntities<ApiClient, ApiAuthorization, ApiScope, ApiToken, Guid>())
         .AddServer(o =>
         {

@@ -1,6 +1,7 @@
 using Marketplace.Platform.Storage;
 using Marketplace.Web.Accounts;
 using Marketplace.Web.Clients;
+using Marketplace.Web.Sessions;
 using Marketplace.Web.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public class WebDbContext(DbContextOptions options) : ServiceDbContext(options)
     public DbSet<StoredTokenKey> TokenKeys => Set<StoredTokenKey>();
 
     public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -75,6 +78,13 @@ public class WebDbContext(DbContextOptions options) : ServiceDbContext(options)
         {
             e.ToTable("protection_keys");
             e.Property(k => k.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<KeptForm>(e =>
+        {
+            e.ToTable("kept_forms");
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.Property(f => f.Path).HasMaxLength(400);
+            e.HasIndex(f => f.CreatedAt);
         });
         base.OnModelCreating(modelBuilder);
     }

@@ -59,7 +59,7 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>The link in the last letter with this subject, as a path of the site.</summary>
     public string LinkIn(string address, string subject)
     {
-        var text = MailTo(address).Last(m => m.Subject.Contains(subject, StringComparison.Ordinal)).TextBody;
+        var text = MailTo(address).Last(m => m.Subject!.Contains(subject, StringComparison.Ordinal)).TextBody!;
         return new Uri(Regex.Match(text, @"https?://\S+").Value).PathAndQuery;
     }
 

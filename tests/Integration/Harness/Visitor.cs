@@ -30,7 +30,7 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     /// <summary>Opens the page, fills in the form that has these fields, and sends it.</summary>
     /// <param name="path">The page with the form.</param>
     /// <param name="fields">What is typed, by name.</param>
-    /// <param name="button">Part of the action of the form meant, where a page has several.</param>
+    /// <param name="button">Where a page has several forms: part of the action, or a name or value, of the one meant.</param>
     public async Task<Answer> SubmitAsync(string path, IReadOnlyDictionary<string, string> fields, string button = "")
     {
         var page = await GetAsync(path);
@@ -41,7 +41,7 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     public Task<Answer> SubmitAsync(Answer page, string path, IReadOnlyDictionary<string, string> fields, string button = "")
     {
         var form = FormPattern().Matches(page.Body).Select(m => m.Value).FirstOrDefault(f => f.Contains("__RequestVerificationToken", StringComparison.Ordinal)
-            && (button.Length == 0 ? !ActionPattern().IsMatch(f) || Action(f) == Path(path) : Action(f).Contains(button, StringComparison.Ordinal) || f.Contains($"value=\"{button}\"", StringComparison.Ordinal)));
+            && (button.Length == 0 ? !ActionPattern().IsMatch(f) || Action(f) == Path(path) : Action(f).Contains(button, StringComparison.Ordinal) || f.Contains($"=\"{button}\"", StringComparison.Ordinal)));
         Assert.True(form is not null, $"{path} answered {(int)page.Status} without such a form:\n{page.Body}");
         var values = InputPattern().Matches(form).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"), Type: Attribute(m.Value, "type")))
             .Where(i => i.Name.Length > 0 && i.Type is "hidden" or "text" or "email").GroupBy(i => i.Name).ToDictionary(g => g.Key, g => g.First().Value);

@@ -116,6 +116,21 @@ namespace Marketplace.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_forms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -370,6 +385,11 @@ namespace Marketplace.Web.Data.Migrations.Postgres
                 column: "consumed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_forms_created_at",
+                table: "kept_forms",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_sent_at",
                 table: "outbox",
                 column: "sent_at");
@@ -415,6 +435,9 @@ namespace Marketplace.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "kept_forms");
 
             migrationBuilder.DropTable(
                 name: "outbox");

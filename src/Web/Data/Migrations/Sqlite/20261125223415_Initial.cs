@@ -115,6 +115,21 @@ namespace Marketplace.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_forms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -369,6 +384,11 @@ namespace Marketplace.Web.Data.Migrations.Sqlite
                 column: "consumed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_forms_created_at",
+                table: "kept_forms",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_sent_at",
                 table: "outbox",
                 column: "sent_at");
@@ -414,6 +434,9 @@ namespace Marketplace.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "kept_forms");
 
             migrationBuilder.DropTable(
                 name: "outbox");
