@@ -62,8 +62,8 @@ internal sealed class Outages(IServiceScopeFactory scopes, IConfiguration config
 
     private async Task ExtendAsync(OffersDbContext db, DateTimeOffset from, DateTimeOffset now, CancellationToken ct)
     {
-        var missed = await db.Contests.Where(c => c.OpenedAt == null && c.ExtendedAt == null && c.ChallengeState != ChallengeState.Cancelled && c.ClosesAt > from && c.ClosesAt <= now)
-            .ToListAsync(ct);
+        var missed = await db.Contests.Where(c => c.OpenedAt == null && c.ExtendedAt == null && c.ChallengeState != ChallengeState.Cancelled)
+            .Where(c => c.ClosesAt > from && c.ClosesAt <= now).ToListAsync(ct);
         foreach (var contest in missed)
         {
             var closedAt = contest.ClosesAt;

@@ -57,7 +57,8 @@ public sealed class Agreement : Aggregate
     }
 
     public MilestoneDetails Deliver(Guid milestoneId, string evidence) =>
-        Move(milestoneId, m => m.State is MilestoneState.Planned or MilestoneState.Returned, "milestone.not_open", m => m with { State = MilestoneState.Delivered, Evidence = evidence, Reason = null });
+        Move(milestoneId, m => m.State is MilestoneState.Planned or MilestoneState.Returned, "milestone.not_open",
+            m => m with { State = MilestoneState.Delivered, Evidence = evidence, Reason = null });
 
     public MilestoneDetails AcceptMilestone(Guid milestoneId) =>
         Move(milestoneId, m => m.State == MilestoneState.Delivered, "milestone.not_delivered", m => m with { State = MilestoneState.Accepted });

@@ -1,13 +1,16 @@
+using System.Text.Json;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Offers;
 using Marketplace.Offers.Data;
+using Marketplace.Platform.Http;
 using Marketplace.Platform.Messaging;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace Marketplace.Tests.Integration.Offers;
 
@@ -76,6 +79,9 @@ public static class ContestSteps
         Team = "Five engineers." + mark,
         References = "Isfahan, 1403." + mark,
     };
+
+    /// <summary>Both contents say the same.</summary>
+    public static void ShouldSay(this OfferContent content, OfferContent expected) => JsonSerializer.Serialize(content, Json.Options).ShouldBe(JsonSerializer.Serialize(expected, Json.Options));
 
     /// <summary>A draft of this company with complete content.</summary>
     public static async Task<OfferDetails> DraftedAsync(this RunningMarketplace app, Actor solver, Guid challengeId, OfferContent? content = null)

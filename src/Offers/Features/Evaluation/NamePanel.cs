@@ -22,7 +22,8 @@ internal static class NamePanel
         .WithName("NamePanel");
 
     private static async Task<Results<Ok<EvaluationDetails>, NotFound>> Handle(
-        Guid challengeId, Contracts.Offers.NamePanel request, Caller caller, OffersDbContext db, Openings openings, EvaluationViews views, HttpContext http, CancellationToken ct)
+        Guid challengeId, Contracts.Offers.NamePanel request, Caller caller,
+        OffersDbContext db, Openings openings, EvaluationViews views, HttpContext http, CancellationToken ct)
     {
         if (!await db.Contests.AnyAsync(c => c.Id == challengeId && c.SeekerId == caller.CompanyId, ct)) return TypedResults.NotFound();
         await openings.OpenIfDueAsync(challengeId, ct);
