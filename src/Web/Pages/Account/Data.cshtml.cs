@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Refit;
+using ApiException = Refit.ApiException;
 
 namespace Marketplace.Web.Pages.Account;
 
