@@ -86,7 +86,8 @@ public static class MarketplaceHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseExceptionHandler();
+        // Pages tell their faults themselves.
+        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler());
         app.UseMiddleware<ApiMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
