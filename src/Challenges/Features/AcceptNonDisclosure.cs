@@ -27,7 +27,7 @@ internal static class AcceptNonDisclosure
         Guid id, Contracts.Challenges.AcceptNonDisclosure request, Caller caller, ChallengesDbContext db, TimeProvider clock, Texts texts, CancellationToken ct)
     {
         if (await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.PublishedAt != null, ct) is not { HasAnnex: true } challenge) return TypedResults.NotFound();
-        var (now, company) = (clock.GetUtcNow(), caller.RequiredCompanyId);
+        var (now, company) = (clock.GetUtcNow().Stored(), caller.RequiredCompanyId);
         if (await db.AcceptanceAsync(id, company, ct) is { } earlier) return TypedResults.Ok(NonDisclosureTerms.For(earlier, texts));
 
         if (company == challenge.SeekerId) throw new RuleException("nda.own_challenge");
@@ -35,7 +35,7 @@ internal static class AcceptNonDisclosure
         await db.DemandSolverAsync(company, challenge, ct);
         if (request.TermsVersion != NonDisclosureTerms.Current) throw new RuleException("nda.other_version") { Field = "termsVersion" };
 
-        var acceptance = new NdaAcceptance { ChallengeId = id, CompanyId = company, TermsVersion = request.TermsVersion, AcceptedBy = caller.ActorId!, AcceptedAt = now.Stored() };
+        var acceptance = new NdaAcceptance { ChallengeId = id, CompanyId = company, TermsVersion = request.TermsVersion, AcceptedBy = caller.ActorId!, AcceptedAt = now };
         db.NdaAcceptances.Add(acceptance);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(NonDisclosureTerms.For(acceptance, texts));

@@ -3,6 +3,7 @@ using Marketplace.Challenges.Data;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ internal static class AnswerClarification
     {
         if (await db.OwnAsync(caller, id, ct) is not { } challenge || challenge.Clarifications.All(c => c.Id != clarificationId)) return TypedResults.NotFound();
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         var clarification = challenge.Answer(clarificationId, request.Answer, now);
         db.Publish(await db.ChangedAsync(challenge, now, ct));
         db.Publish(ChallengeMoments.Answered(challenge, clarificationId, now));

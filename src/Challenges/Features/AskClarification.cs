@@ -3,6 +3,7 @@ using Marketplace.Challenges.Data;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,7 @@ internal static class AskClarification
     {
         if (await db.Challenges.SingleOrDefaultAsync(c => c.Id == id && c.PublishedAt != null, ct) is not { } challenge) return TypedResults.NotFound();
 
-        var (now, company) = (clock.GetUtcNow(), caller.RequiredCompanyId);
+        var (now, company) = (clock.GetUtcNow().Stored(), caller.RequiredCompanyId);
         var clarification = challenge.Ask(company, request.Question, now);
         await db.DemandSolverAsync(company, challenge, ct);
         db.Publish(await db.ChangedAsync(challenge, now, ct));

@@ -4,6 +4,7 @@ using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,7 @@ internal static class CancelChallenge
         if (await db.Challenges.SingleOrDefaultAsync(c => c.Id == id && (c.SeekerId == own || (officer && c.SubmittedAt != null)), ct) is not { } challenge)
             return TypedResults.NotFound();
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         challenge.Cancel(request.Reason, now);
         db.Publish(await db.ChangedAsync(challenge, now, ct));
         db.Publish(ChallengeMoments.Cancelled(challenge, request.Reason, now));

@@ -3,6 +3,7 @@ using Marketplace.Challenges.Domain;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ internal static class DraftChallenge
     {
         await db.DemandSeekerAsync(caller.RequiredCompanyId, ct);
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         var challenge = Challenge.Draft(caller.RequiredCompanyId, brief, now);
         db.Challenges.Add(challenge);
         await db.SaveChangesAsync(ct);

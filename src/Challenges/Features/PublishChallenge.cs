@@ -4,6 +4,7 @@ using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Domain;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,7 @@ internal static class PublishChallenge
         if (await db.UnderReviewAsync(id, ct) is not { } challenge) return TypedResults.NotFound();
         if (await db.KnownCompanies.FindAsync([challenge.SeekerId], ct) is not { MaySeek: true }) throw new RuleException("challenge.seeker_may_not_seek");
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         challenge.Publish(rules.LeastOpen, now);
         db.Publish(await db.ChangedAsync(challenge, now, ct));
         db.Publish(ChallengeMoments.Published(challenge, now));

@@ -3,6 +3,7 @@ using Marketplace.Contracts;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ internal static class RejectChallenge
     {
         if (await db.UnderReviewAsync(id, ct) is not { } challenge) return TypedResults.NotFound();
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         challenge.Reject(request.Reason, now);
         db.Publish(await db.ChangedAsync(challenge, now, ct));
         db.Publish(ChallengeMoments.Rejected(challenge, request.Reason, now));

@@ -3,6 +3,7 @@ using Marketplace.Challenges.Domain;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,7 @@ internal static class SubmitChallenge
         if (await db.OwnAsync(caller, id, ct) is not { } challenge) return TypedResults.NotFound();
         await db.DemandSeekerAsync(challenge.SeekerId, ct);
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         challenge.Submit(rules.ReviewDueAt(now), now);
         new CompleteBriefValidator(rules.LeastOpen, now).Check(challenge.Brief, texts);
         db.Publish(await db.ChangedAsync(challenge, now, ct));

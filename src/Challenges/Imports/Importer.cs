@@ -5,6 +5,7 @@ using Marketplace.Challenges.Features;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Platform.Domain;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Challenges.Imports;
@@ -25,7 +26,7 @@ internal sealed class Importer(ChallengesDbContext db, ContestRules rules, Texts
         var seeker = await db.KnownCompanies.FindAsync([seekerId], ct) ?? throw new RuleException("import.no_such_seeker") { Field = "seekerId" };
         if (!seeker.MaySeek) throw new RuleException("challenge.seeker_may_not_seek") { Field = "seekerId" };
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().Stored();
         var here = await PresentAsync(rows, ct);
         var wanted = rows.Where(r => !here.Contains(Identity(r.Row))).ToList();
         List<ImportError> errors = [.. unreadable, .. wanted.SelectMany(r => Errors(r, now)), .. Repeated(wanted)];

@@ -2,6 +2,7 @@ using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Offers;
 using Marketplace.Offers.Data;
 using Marketplace.Offers.Domain;
+using Marketplace.Offers.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,17 +63,13 @@ internal sealed class Outages(IServiceScopeFactory scopes, IConfiguration config
 
     private async Task ExtendAsync(OffersDbContext db, DateTimeOffset from, DateTimeOffset now, CancellationToken ct)
     {
-        var missed = await db.Contests.Where(c => c.OpenedAt == null && c.ExtendedAt == null && c.ChallengeState != ChallengeState.Cancelled && c.ClosesAt > from && c.ClosesAt <= now)
-            .ToListAsync(ct);
+        var missed = await db.Contests.Where(c => c.OpenedAt == null && c.ExtendedAt == null && c.ChallengeState != ChallengeState.Cancelled)
+            .Where(c => c.ClosesAt > from && c.ClosesAt <= now).ToListAsync(ct);
         foreach (var contest in missed)
         {
             var closedAt = contest.ClosesAt;
             contest.Extend(now, _extension);
-            db.Publish(new ContestExtended
-            {
-                Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-                SeekerId = contest.SeekerId, ClosedAt = closedAt, ClosesAt = contest.ClosesAt, AwayFrom = from, AwayUntil = now,
-            });
+            db.Publish(ContestMoments.ContestExtended(contest, closedAt, from, now));
             log.LogWarning("{Challenge} should have closed at {ClosedAt} while the platform was away; it is extended to {ClosesAt}", contest.Code, closedAt, contest.ClosesAt);
         }
     }

@@ -44,10 +44,20 @@ public sealed class Agreement : Aggregate
         var start = LegalTime.DayOf(now);
         var agreement = new Agreement
         {
-            Id = Guid.CreateVersion7(now), ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title, OfferId = offer.Id,
-            SeekerId = contest.SeekerId, SeekerNameFa = contest.SeekerNameFa, SeekerNameEn = contest.SeekerNameEn,
-            SolverId = solver.Id, SolverNameFa = solver.NameFa, SolverNameEn = solver.NameEn,
-            Price = price.Amount, Currency = price.Currency, StartedAt = now,
+            Id = Guid.CreateVersion7(now),
+            ChallengeId = contest.Id,
+            ChallengeCode = contest.Code,
+            ChallengeTitle = contest.Title,
+            OfferId = offer.Id,
+            SeekerId = contest.SeekerId,
+            SeekerNameFa = contest.SeekerNameFa,
+            SeekerNameEn = contest.SeekerNameEn,
+            SolverId = solver.Id,
+            SolverNameFa = solver.NameFa,
+            SolverNameEn = solver.NameEn,
+            Price = price.Amount,
+            Currency = price.Currency,
+            StartedAt = now,
             Outcomes = [.. contest.Indicators.Select(i => new OutcomeDetails(i.Name, i.Unit, i.Baseline, i.Target, null, false))],
         };
         agreement.Plan([.. plan.Select((m, i) => new MilestoneDetails(
@@ -57,7 +67,8 @@ public sealed class Agreement : Aggregate
     }
 
     public MilestoneDetails Deliver(Guid milestoneId, string evidence) =>
-        Move(milestoneId, m => m.State is MilestoneState.Planned or MilestoneState.Returned, "milestone.not_open", m => m with { State = MilestoneState.Delivered, Evidence = evidence, Reason = null });
+        Move(milestoneId, m => m.State is MilestoneState.Planned or MilestoneState.Returned, "milestone.not_open",
+            m => m with { State = MilestoneState.Delivered, Evidence = evidence, Reason = null });
 
     public MilestoneDetails AcceptMilestone(Guid milestoneId) =>
         Move(milestoneId, m => m.State == MilestoneState.Delivered, "milestone.not_delivered", m => m with { State = MilestoneState.Accepted });

@@ -23,6 +23,7 @@ public sealed class ScoreSheet
     public bool IsComplete(IReadOnlyList<Criterion> criteria) => criteria.All(c => Scores.Any(s => s.CriterionId == c.Id));
 
     /// <summary>Who has scored every one of these offers in full.</summary>
-    public static IReadOnlySet<Guid> Finished(IReadOnlyCollection<ScoreSheet> sheets, IReadOnlyCollection<Guid> offers, IReadOnlyCollection<Guid> people, IReadOnlyList<Criterion> criteria) =>
+    public static IReadOnlySet<Guid> Finished(
+        IReadOnlyCollection<ScoreSheet> sheets, IReadOnlyCollection<Guid> offers, IReadOnlyCollection<Guid> people, IReadOnlyList<Criterion> criteria) =>
         people.Where(p => offers.All(o => sheets.Any(s => s.PersonId == p && s.OfferId == o && s.IsComplete(criteria)))).ToHashSet();
 }

@@ -86,9 +86,10 @@ public static class MarketplaceHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        // The language it sets must hold where errors are put into words.
+        app.UseMiddleware<ApiMiddleware>();
         // Pages tell their faults themselves.
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler());
-        app.UseMiddleware<ApiMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

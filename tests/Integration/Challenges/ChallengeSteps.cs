@@ -72,7 +72,7 @@ public static class ChallengeSteps
     public static async Task<IReadOnlyList<string>> EventsAsync(this RunningMarketplace app, Guid challengeId)
     {
         var id = challengeId.ToString();
-        return await app.InChallengesAsync(async db => (await db.Outbox.AsNoTracking().Where(m => m.Body.Contains(id)).OrderBy(m => m.Id).ToListAsync())
+        return await app.InChallengesAsync(async db => (await db.Outbox.AsNoTracking().Where(m => m.Type.StartsWith("challenges.") && m.Body.Contains(id)).OrderBy(m => m.Id).ToListAsync())
             .Select(m => m.Type["challenges.".Length..]).ToList());
     }
 

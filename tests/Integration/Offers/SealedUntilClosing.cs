@@ -80,7 +80,8 @@ public sealed class SealedUntilClosing
         var offer = await PostAsync<OfferDetails>("/api/offers/v1/offers", new StartOffer(challengeId));
         offer = await api.Change(offer.Id, secret with { TotalPrice = null }, Tag(offer.Version));
         answers.AppendLine(await RefusedAsync(() => api.Submit(offer.Id, Some.Key()), HttpStatusCode.BadRequest, "totalPrice"));
-        answers.AppendLine(await RefusedAsync(() => api.Change(offer.Id, secret with { TrlNow = 10, Milestones = [.. secret.Milestones, new OfferMilestone(Word, Persian, -1, -Amount)] }, Tag(offer.Version)), HttpStatusCode.BadRequest, "trlNow"));
+        var wrong = secret with { TrlNow = 10, TotalPrice = new(-Amount, Word), Milestones = [.. secret.Milestones, new OfferMilestone(Word, Persian, -1, -Amount)] };
+        answers.AppendLine(await RefusedAsync(() => api.Change(offer.Id, wrong, Tag(offer.Version)), HttpStatusCode.BadRequest, "trlNow"));
         answers.AppendLine(await RefusedAsync(() => api.Change(offer.Id, secret, Tag(99)), HttpStatusCode.PreconditionFailed, "version.stale"));
         using (var broken = new StringContent($$"""{"approach":"{{Word}}","milestones":[{"title":"{{Persian}}","price":"{{Amount}}x"}]}""", Encoding.UTF8, "application/json"))
             answers.AppendLine(await (await http.PutAsync($"/api/offers/v1/offers/{offer.Id}", broken)).Content.ReadAsStringAsync());
@@ -122,7 +123,8 @@ public sealed class SealedUntilClosing
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = a => traces.Add(string.Join(' ', [a.DisplayName, .. a.TagObjects.Select(t => $"{t.Key}={t.Value}"), .. a.Events.SelectMany(e => e.Tags.Select(t => $"{t.Key}={t.Value}")), .. a.Baggage.Select(b => b.Value ?? "")])),
+            ActivityStopped = a => traces.Add(string.Join(' ', a.TagObjects.Concat(a.Events.SelectMany(e => e.Tags)).Select(t => $"{t.Key}={t.Value}")
+                .Concat(a.Baggage.Select(b => b.Value ?? "")).Prepend(a.DisplayName))),
         };
         ActivitySource.AddActivityListener(listener);
         return listener;
@@ -143,13 +145,17 @@ public sealed class SealedUntilClosing
     private static async Task<string> DumpAsync(IReadOnlyDictionary<string, string?> settings)
     {
         var dump = new StringBuilder();
-        foreach (var connection in settings.Where(s => s.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal) && s.Value!.Contains("Database=", StringComparison.Ordinal)).Select(s => s.Value!))
+        foreach (var connection in settings.Values.OfType<string>().Where(s => s.Contains("Database=", StringComparison.Ordinal)))
         {
             await using var db = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
             List<string> tables;
             try
             {
-                tables = await RowsAsync(db, "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')");
+                tables = await RowsAsync(db,
+                    """
+                    SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
+                    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+                    """);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
             {
@@ -179,5 +185,6 @@ public sealed class SealedUntilClosing
 
     private static IReadOnlyList<string> Hits(byte[] bytes) => [.. Canaries.Where(c => Contains(bytes, c))];
 
-    private static bool Contains(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    private static bool Contains(byte[] bytes, string text) =>
+        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 }

@@ -27,7 +27,8 @@ internal static class DeclareNoAward
         .WithName("DeclareNoAward");
 
     private static async Task<Results<Ok<EvaluationDetails>, NotFound>> Handle(
-        Guid challengeId, Contracts.Offers.DeclareNoAward request, Caller caller, OffersDbContext db, Openings openings, Bench bench, EvaluationViews views, HttpContext http, CancellationToken ct)
+        Guid challengeId, Contracts.Offers.DeclareNoAward request, Caller caller,
+        OffersDbContext db, Openings openings, Bench bench, EvaluationViews views, HttpContext http, CancellationToken ct)
     {
         await openings.OpenIfDueAsync(challengeId, ct);
         var (company, mayWrite) = (caller.CompanyId, caller.CompanyRole >= MemberRole.Editor);
@@ -37,7 +38,8 @@ internal static class DeclareNoAward
         await using var hold = sitting?.Hold ?? (await db.HoldAloneAsync(challengeId, ct))!;
         var contest = sitting?.Contest ?? await db.Contests.SingleAsync(c => c.Id == challengeId, ct);
         var offers = sitting?.Offers ?? await db.Offers.Where(o => o.ChallengeId == challengeId && o.Label != null).ToListAsync(ct);
-        if (request.Reason == NoAwardReason.NoneMetMinimum && offers.Exists(o => o.State == OfferState.Opened || o.IsEligible)) throw new RuleException("no_award.some_met_minimum");
+        if (request.Reason == NoAwardReason.NoneMetMinimum && offers.Exists(o => o.State == OfferState.Opened || o.IsEligible))
+            throw new RuleException("no_award.some_met_minimum");
 
         contest.DeclareNoAward(request.Reason, request.Explanation, offers.Count > 0, hold.Now);
         foreach (var offer in offers.Where(o => o.State is OfferState.Opened or OfferState.Evaluated))
@@ -46,11 +48,7 @@ internal static class DeclareNoAward
             db.Publish(OfferViews.Changed(offer, hold.Now));
         }
 
-        db.Publish(new ContestNotAwarded
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, Reason = request.Reason, CompanyIds = [.. offers.Select(o => o.CompanyId)],
-        });
+        db.Publish(ContestMoments.ContestNotAwarded(contest, request.Reason, offers, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(await views.ForAsync(contest, caller, hold.Now, ct), contest.Version);
     }

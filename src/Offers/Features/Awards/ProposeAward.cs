@@ -29,7 +29,8 @@ internal static class ProposeAward
         .WithName("ProposeAward");
 
     private static async Task<Results<Ok<AwardDetails>, NotFound>> Handle(
-        Guid challengeId, Contracts.Offers.ProposeAward request, Caller caller, OffersDbContext db, Bench bench, EvaluationViews views, LegalTime time, HttpContext http, CancellationToken ct)
+        Guid challengeId, Contracts.Offers.ProposeAward request, Caller caller,
+        OffersDbContext db, Bench bench, EvaluationViews views, LegalTime time, HttpContext http, CancellationToken ct)
     {
         await using var sitting = await bench.SitAsync(challengeId, caller.RequiredPersonId, PanelRole.Chair, ct);
         if (sitting is null) return TypedResults.NotFound();
@@ -42,23 +43,19 @@ internal static class ProposeAward
 
         var declined = await db.Awards.Where(a => a.ChallengeId == challengeId && a.State == AwardState.Declined).Select(a => a.OfferId).ToListAsync(ct);
         var prices = await views.PricesAsync(contest, evaluated, now, ct);
-        var order = Ranking.Order([.. evaluated.Where(o => o.IsEligible && !declined.Contains(o.Id)).Select(o => new Candidate(o.Id, o.Total!.Value, prices[o.Id], o.SubmittedAt!.Value))]);
+        var order = Ranking.Order([.. evaluated.Where(o => o.IsEligible && !declined.Contains(o.Id))
+            .Select(o => new Candidate(o.Id, o.Total!.Value, prices[o.Id], o.SubmittedAt!.Value))]).ToList();
         if (order.Count == 0 || order[0] != request.OfferId) throw new RuleException("award.not_the_first") { Field = "offerId", Kind = RuleKind.Content };
 
         foreach (var offer in evaluated)
         {
-            offer.Place(order.ToList().IndexOf(offer.Id) is var place and >= 0 ? place + 1 : null, reasons[offer.Id], now);
+            offer.Place(order.IndexOf(offer.Id) is var place and >= 0 ? place + 1 : null, reasons[offer.Id], now);
             db.Publish(OfferViews.Changed(offer, now));
         }
 
         var award = Award.Propose(offers.Single(o => o.Id == request.OfferId), now, time.AddWorkingDays(now, contest.StandstillDays));
         db.Awards.Add(award);
-        db.Publish(new AwardProposed
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, AwardId = award.Id, OfferId = award.OfferId, WinnerId = award.CompanyId, StandstillUntil = award.StandstillUntil,
-            Others = [.. offers.Where(o => o.Id != award.OfferId).Select(o => new OpenedOffer(o.Id, o.CompanyId))],
-        });
+        db.Publish(ContestMoments.AwardProposed(contest, award, offers, now));
         await sitting.Hold.SaveAsync(ct);
         return http.Versioned(AwardViews.Details(award, now), award.Version);
     }

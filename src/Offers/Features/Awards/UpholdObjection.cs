@@ -32,14 +32,16 @@ internal static class UpholdObjection
         if (fell)
         {
             contest.ReturnToConsensus();
-            foreach (var offer in await db.Offers.Where(o => o.ChallengeId == contest.Id && o.State == OfferState.Disqualified && (o.DisqualifiedByMinimum || o.CompanyId == objection.CompanyId)).ToListAsync(ct))
+            var leftOut = await db.Offers.Where(o => o.ChallengeId == contest.Id && o.State == OfferState.Disqualified
+                && (o.DisqualifiedByMinimum || o.CompanyId == objection.CompanyId)).ToListAsync(ct);
+            foreach (var offer in leftOut)
             {
                 offer.Reinstate(hold.Now);
                 db.Publish(OfferViews.Changed(offer, hold.Now));
             }
         }
 
-        db.PublishDecision(contest, award, objection, hold.Now);
+        db.Publish(ContestMoments.ObjectionDecided(contest, objection, hold.Now));
         await hold.SaveAsync(ct);
         return TypedResults.Ok(AwardViews.Objection(objection));
     }

@@ -22,7 +22,8 @@ internal static class DeclareConflict
         .WithName("DeclareConflict");
 
     private static async Task<Results<Ok<EvaluationDetails>, NotFound>> Handle(
-        Guid challengeId, Contracts.Offers.DeclareConflict request, Caller caller, OffersDbContext db, Openings openings, EvaluationViews views, HttpContext http, CancellationToken ct)
+        Guid challengeId, Contracts.Offers.DeclareConflict request, Caller caller,
+        OffersDbContext db, Openings openings, EvaluationViews views, HttpContext http, CancellationToken ct)
     {
         var person = caller.RequiredPersonId;
         if (!await db.Contests.AnyAsync(c => c.Id == challengeId && c.Panel.Any(p => p.PersonId == person), ct)) return TypedResults.NotFound();

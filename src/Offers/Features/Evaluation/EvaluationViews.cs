@@ -19,9 +19,10 @@ internal sealed class EvaluationViews(OffersDbContext db, OfferVault vault, Benc
     {
         var offers = await db.Offers.Where(o => o.ChallengeId == contest.Id && o.Label != null).OrderBy(o => o.Label).ToListAsync(ct);
         var sheets = await db.ScoreSheets.Where(s => s.ChallengeId == contest.Id).ToListAsync(ct);
-        var finished = ScoreSheet.Finished(sheets, [.. offers.Where(o => o.State != OfferState.Disqualified).Select(o => o.Id)], [.. contest.Panel.Select(p => p.PersonId)], contest.Criteria);
+        var finished = ScoreSheet.Finished(
+            sheets, [.. offers.Where(o => o.State != OfferState.Disqualified).Select(o => o.Id)], [.. contest.Panel.Select(p => p.PersonId)], contest.Criteria);
         var panel = contest.Panel.OrderBy(p => p.Role).ThenBy(p => p.PersonId)
-            .Select(p => new PanelMemberDetails(p.PersonId, p.Role, p.DisplayName, p.HasConflict, contest.OpenedAt is not null && offers.Count > 0 && finished.Contains(p.PersonId)));
+            .Select(p => new PanelMemberDetails(p.PersonId, p.Role, p.DisplayName, p.HasConflict, offers.Count > 0 && finished.Contains(p.PersonId)));
 
         var member = contest.Panel.FirstOrDefault(p => p.PersonId == caller.PersonId);
         var barred = member is not null && (member.HasConflict != false || await bench.TiedAsync(member.PersonId, offers, ct));

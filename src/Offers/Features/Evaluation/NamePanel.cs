@@ -22,7 +22,8 @@ internal static class NamePanel
         .WithName("NamePanel");
 
     private static async Task<Results<Ok<EvaluationDetails>, NotFound>> Handle(
-        Guid challengeId, Contracts.Offers.NamePanel request, Caller caller, OffersDbContext db, Openings openings, EvaluationViews views, HttpContext http, CancellationToken ct)
+        Guid challengeId, Contracts.Offers.NamePanel request, Caller caller,
+        OffersDbContext db, Openings openings, EvaluationViews views, HttpContext http, CancellationToken ct)
     {
         if (!await db.Contests.AnyAsync(c => c.Id == challengeId && c.SeekerId == caller.CompanyId, ct)) return TypedResults.NotFound();
         await openings.OpenIfDueAsync(challengeId, ct);
@@ -31,11 +32,7 @@ internal static class NamePanel
 
         var added = contest.NamePanel(request.Members, await db.ScoreSheets.AnyAsync(s => s.ChallengeId == challengeId, ct));
         if (added.Count > 0)
-            db.Publish(new PanelNamed
-            {
-                Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-                SeekerId = contest.SeekerId, PersonIds = added,
-            });
+            db.Publish(ContestMoments.PanelNamed(contest, added, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(await views.ForAsync(contest, caller, hold.Now, ct), contest.Version);
     }

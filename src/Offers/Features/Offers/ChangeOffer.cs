@@ -27,17 +27,15 @@ internal static class ChangeOffer
     private static async Task<Results<Ok<OfferDetails>, NotFound>> Handle(
         Guid id, OfferContent content, IfMatch ifMatch, Caller caller, OffersDbContext db, OfferVault vault, Texts texts, HttpContext http, CancellationToken ct)
     {
-        if (await db.ChallengeOfOwnAsync(id, caller.RequiredCompanyId, ct) is not { } challengeId) return TypedResults.NotFound();
-        await using var hold = (await db.HoldToOfferAsync(challengeId, ct))!;
-        await db.LockOfferAsync(id, ct);
-        var (contest, company) = await db.ForOfferingAsync(challengeId, caller.RequiredCompanyId, ct);
-        var offer = await db.Offers.SingleAsync(o => o.Id == id, ct);
+        await using var work = await db.TakeUpAsync(id, caller.RequiredCompanyId, ct);
+        if (work is null) return TypedResults.NotFound();
+        var (hold, offer, contest, company) = work;
         ifMatch.Demand(offer.Version);
         contest.DemandOpenAt(hold.Now);
         new AnswersValidator(contest).Check(content, texts);
 
         var saved = vault.Seal(contest, offer.Id, content, hold.Now);
-        if (offer.Change(saved.Id, hold.Now) is { } superseded) db.Forget(await db.Contents.SingleOrDefaultAsync(c => c.Id == superseded, ct));
+        await db.ForgetAsync(offer.Change(saved.Id, hold.Now), ct);
         db.Contents.Add(saved);
         await hold.SaveAsync(ct);
         return http.Versioned(OfferViews.Bare(offer, contest, company) with { Content = content }, offer.Version);

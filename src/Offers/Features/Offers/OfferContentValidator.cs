@@ -30,12 +30,12 @@ internal sealed class OfferContentValidator : AbstractValidator<OfferContent>
             milestone.RuleFor(m => m.Title).NotNull().WithErrorCode("offer.null").MaximumLength(ShortText).WithErrorCode("offer.text_too_long");
             milestone.RuleFor(m => m.Deliverable).NotNull().WithErrorCode("offer.null").MaximumLength(LongText).WithErrorCode("offer.text_too_long");
             milestone.RuleFor(m => m.Weeks).InclusiveBetween(0, MostWeeks).WithErrorCode("offer.weeks");
-            milestone.RuleFor(m => m.Price).InclusiveBetween(0, MostMoney).PrecisionScale(19, 4, ignoreTrailingZeros: true).WithErrorCode("offer.price");
+            milestone.RuleFor(m => m.Price).InclusiveBetween(0, MostMoney).WithErrorCode("offer.price").PrecisionScale(19, 4, ignoreTrailingZeros: true).WithErrorCode("offer.price");
         });
         When(c => c.TotalPrice is not null, () =>
         {
             RuleFor(c => c.TotalPrice!.Amount).InclusiveBetween(0, MostMoney).WithErrorCode("offer.price").PrecisionScale(19, 4, ignoreTrailingZeros: true).WithErrorCode("offer.price");
-            RuleFor(c => c.TotalPrice!.Currency).Matches("^[A-Z]{3}$").WithErrorCode("offer.currency");
+            RuleFor(c => c.TotalPrice!.Currency).NotNull().WithErrorCode("offer.currency").Matches("^[A-Z]{3}$").WithErrorCode("offer.currency");
         });
         RuleFor(c => c.TrlNow).InclusiveBetween(1, 9).WithErrorCode("offer.trl");
         RuleFor(c => c.TrlAtDelivery).InclusiveBetween(1, 9).WithErrorCode("offer.trl");
@@ -70,7 +70,8 @@ internal sealed class CompleteOfferValidator : AbstractValidator<OfferContent>
             foreach (var criterion in contest.Criteria.Where(criterion => !answers.Any(a => a.CriterionId == criterion.Id && !string.IsNullOrWhiteSpace(a.Answer))))
                 context.AddFailure(new ValidationFailure("answers", "offer.needs_answer")
                 {
-                    ErrorCode = "offer.needs_answer", FormattedMessagePlaceholderValues = new() { ["Criterion"] = criterion.Name },
+                    ErrorCode = "offer.needs_answer",
+                    FormattedMessagePlaceholderValues = new() { ["Criterion"] = criterion.Name },
                 });
         });
         RuleFor(c => c.Milestones).NotEmpty().WithErrorCode("offer.needs_milestone");

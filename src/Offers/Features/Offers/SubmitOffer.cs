@@ -28,11 +28,9 @@ internal static class SubmitOffer
     private static async Task<Results<Ok<OfferDetails>, NotFound>> Handle(
         Guid id, Caller caller, OffersDbContext db, OfferVault vault, Texts texts, HttpContext http, CancellationToken ct)
     {
-        if (await db.ChallengeOfOwnAsync(id, caller.RequiredCompanyId, ct) is not { } challengeId) return TypedResults.NotFound();
-        await using var hold = (await db.HoldToOfferAsync(challengeId, ct))!;
-        await db.LockOfferAsync(id, ct);
-        var (contest, company) = await db.ForOfferingAsync(challengeId, caller.RequiredCompanyId, ct);
-        var offer = await db.Offers.SingleAsync(o => o.Id == id, ct);
+        await using var work = await db.TakeUpAsync(id, caller.RequiredCompanyId, ct);
+        if (work is null) return TypedResults.NotFound();
+        var (hold, offer, contest, company) = work;
         contest.DemandOpenAt(hold.Now);
         contest.DemandMayOffer(company);
 
@@ -43,13 +41,9 @@ internal static class SubmitOffer
             var content = vault.Open(release, contest, working);
             new AnswersValidator(contest).Check(content, texts);
             new CompleteOfferValidator(contest).Check(content, texts);
-            if (offer.Submit(contest, hold.Now) is { } superseded) db.Forget(await db.Contents.SingleOrDefaultAsync(c => c.Id == superseded, ct));
+            await db.ForgetAsync(offer.Submit(contest, hold.Now), ct);
             db.Publish(OfferViews.Changed(offer, hold.Now));
-            db.Publish(new OfferSubmitted
-            {
-                Id = offer.Id, Version = offer.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-                SeekerId = contest.SeekerId, CompanyId = company.Id, Number = offer.ReceiptNumber!,
-            });
+            db.Publish(ContestMoments.OfferSubmitted(contest, offer, hold.Now));
             await hold.SaveAsync(ct);
         }
 

@@ -20,19 +20,13 @@ internal static class WithdrawOffer
 
     private static async Task<Results<Ok<OfferDetails>, NotFound>> Handle(Guid id, Caller caller, OffersDbContext db, HttpContext http, CancellationToken ct)
     {
-        if (await db.ChallengeOfOwnAsync(id, caller.RequiredCompanyId, ct) is not { } challengeId) return TypedResults.NotFound();
-        await using var hold = (await db.HoldToOfferAsync(challengeId, ct))!;
-        await db.LockOfferAsync(id, ct);
-        var (contest, company) = await db.ForOfferingAsync(challengeId, caller.RequiredCompanyId, ct);
-        var offer = await db.Offers.SingleAsync(o => o.Id == id, ct);
+        await using var work = await db.TakeUpAsync(id, caller.RequiredCompanyId, ct);
+        if (work is null) return TypedResults.NotFound();
+        var (hold, offer, contest, company) = work;
 
         offer.Withdraw(contest, hold.Now);
         db.Publish(OfferViews.Changed(offer, hold.Now));
-        db.Publish(new OfferWithdrawn
-        {
-            Id = offer.Id, Version = offer.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, CompanyId = company.Id,
-        });
+        db.Publish(ContestMoments.OfferWithdrawn(contest, offer, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(OfferViews.Bare(offer, contest, company), offer.Version);
     }

@@ -44,8 +44,7 @@ public sealed class OfferModel(IOffersApi offers, IChallengesApi challenges, Tim
     {
         Offer = await offers.Get(id, ct);
         IsOpen = OfferRules.IsOpen(Offer, clock.GetUtcNow());
-        if (IsOpen)
-            Criteria = (await challenges.Get(Offer.ChallengeId, ct).OrNothing())?.Brief.Criteria ?? [];
+        Criteria = (await challenges.Get(Offer.ChallengeId, ct).OrNothing())?.Brief.Criteria ?? [];
         return Page();
     }
 
