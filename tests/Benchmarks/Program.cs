@@ -5,6 +5,7 @@ var commands = new Dictionary<string, Func<string[], Task<int>>>
     ["retrieval"] = RetrievalCommand.RunAsync,
     ["variants"] = VariantsCommand.RunAsync,
     ["crosslingual"] = CrosslingualCommand.RunAsync,
+    ["growth"] = GrowthCommand.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run)) return await run(args[1..]);
 await Console.Error.WriteLineAsync($"Say what to measure: {string.Join(", ", commands.Keys)}.");

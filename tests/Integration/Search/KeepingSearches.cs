@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Marketplace.Contracts.Accounts;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Notifications;
 using Marketplace.Contracts.Search;
@@ -67,6 +68,19 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
         (empty.StatusCode, empty.Content!.Contains("saved_search.empty")).ShouldBe((HttpStatusCode.BadRequest, true));
         var unknown = await Should.ThrowAsync<ApiException>(() => mine.SaveSearch(new SaveSearch("X", new ChallengeQuery { Field = ["nope"] }, EmailChoice.Daily), Some.Key()));
         unknown.Content!.ShouldContain("query.field");
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Ends_with_the_person(Parts parts)
+    {
+        var (app, person) = (await marketplaces.On(parts), Actor.Person());
+        var api = app.Api<ISearchApi>(person);
+        await api.SaveSearch(new SaveSearch("Mining", new ChallengeQuery { Field = ["mining"] }, EmailChoice.Never), Some.Key());
+        await app.TellAsync(new PersonChanged
+        {
+            Id = person.PersonId, Version = 2, OccurredAt = TimeProvider.System.GetUtcNow(), Email = "", EmailConfirmed = false, DisplayName = "", Language = "fa", Roles = [], Erased = true,
+        });
+        await Eventually.HoldsAsync(async () => (await api.SavedSearches()).Count == 0);
     }
 
     private static async Task<List<SavedSearchMatched>> AlertsAsync(RunningMarketplace app, Guid search)
