@@ -1,1 +1,7 @@
-namespace Marketplace.Tests.Benchmarks; public static class Program { public static int Main() => 0; }
+using Marketplace.Tests.Benchmarks.Matching;
+
+return args switch
+{
+    ["matching", .. var rest] => await MatchingCommand.RunAsync(rest),
+    _ => 2,
+};

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Marketplace.Search.Matching;
+
+namespace Marketplace.Tests.Benchmarks.Matching;
+
+/// <summary>
+/// <c>matching --collection DIR [--history DIR] [--run FILE] [--ablate]</c>: who answers a demand, by the product and by plain BM25. Each demand is
+/// matched with what was known when its year began.
+/// </summary>
+public static class MatchingCommand
+{
+    private const int Listed = 100;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var options = Options.Of(args);
+        var collection = await MatchingCollection.ReadAsync(options.Required("collection"), options.Find("history"));
+        Console.WriteLine($"{collection.Companies.Count} companies, {collection.Demands.Count} demands");
+
+        var bm25 = new Dictionary<string, IReadOnlyList<string>>();
+        using (var plain = new PlainBm25(collection.Companies.Select(c => (collection.IdOf(c), string.Join('\n', c.Works)))))
+            foreach (var demand in collection.Demands) bm25[collection.IdOf(demand)] = plain.Search(demand.Title + "\n" + demand.Text, Listed);
+        Print("plain BM25", collection, bm25);
+
+        var full = Rank(collection, TextSettings.Default, MatchWeights.Default);
+        Print("text alone", collection, Lists(Rank(collection, TextSettings.Default, MatchWeights.TextOnly), collection));
+        Print("full", collection, Lists(full, collection));
+        var kept = Lists(full.ToDictionary(r => r.Key, r => KeepPlaces(r.Value)), collection);
+        Print("full, places for newcomers", collection, kept);
+        if (collection.Companies.Any(c => c.Newcomer))
+        {
+            var newcomers = collection.Companies.Where(c => c.Newcomer).Select(collection.IdOf).ToHashSet();
+            Console.WriteLine(FormattableString.Invariant(
+                $"newcomers in the first ten: {Share(Lists(full, collection), newcomers):P1} by merit, {Share(kept, newcomers):P1} with places kept; {newcomers.Count / (double)collection.Companies.Count:P1} of all companies"));
+        }
+
+        if (options.Has("ablate")) Ablate(collection);
+        if (options.Find("run") is { } file) await WriteAsync(file, kept);
+        return 0;
+    }
+
+    private static void Ablate(MatchingCollection collection)
+    {
+        Console.WriteLine("Without …");
+        void With(string name, TextSettings text, MatchWeights weights) => Print(name, collection, Lists(Rank(collection, text, weights), collection));
+        var (text, weights) = (TextSettings.Default, MatchWeights.Default);
+        With("  pairs of words", text with { PairWeight = 0 }, weights);
+        With("  titles counting three times", text with { TitleWeight = 1 }, weights);
+        With("  damping of repeated words", text with { RepeatLimit = 1e6f }, weights);
+        With("  the latent space", text with { LatentShare = 0 }, weights);
+        With("  the learnt metric", text with { LearnsMetric = false }, weights);
+        With("  words, latent space alone", text with { LatentShare = 1 }, weights);
+        With("  votes of similar demands", text, weights with { Vote = 0 });
+        With("  same customer", text, weights with { Customer = 0 });
+        With("  recency", text, weights with { Recency = 0 });
+        Console.WriteLine("Text alone, without …");
+        With("  the learnt metric", text with { LearnsMetric = false }, MatchWeights.TextOnly);
+        With("  the latent space", text with { LatentShare = 0 }, MatchWeights.TextOnly);
+        With("  words, latent space alone", text with { LatentShare = 1 }, MatchWeights.TextOnly);
+    }
+
+    private static Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> Rank(MatchingCollection collection, TextSettings text, MatchWeights weights)
+    {
+        var ranked = new Dictionary<MatchDemand, IReadOnlyList<RankedCompany>>();
+        foreach (var year in collection.Demands.GroupBy(d => d.OpenedAt.Year).OrderBy(y => y.Key))
+        {
+            var (demands, answers) = collection.Before(year.Key);
+            var clock = Stopwatch.StartNew();
+            using var model = MatchModel.Build(collection.Companies, demands, answers, ProductTerms.Instance, text, weights);
+            Debug.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year.Key}: learnt in {clock.Elapsed.TotalSeconds:0.0} s"));
+            if (Environment.GetEnvironmentVariable("TIMES") is not null) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year.Key}: {answers.Count} answers, learnt in {clock.Elapsed.TotalSeconds:0.0} s"));
+            foreach (var demand in year) ranked.Add(demand, model.Rank(demand, Listed * 10));
+        }
+
+        return ranked;
+    }
+
+    private static IReadOnlyList<RankedCompany> KeepPlaces(IReadOnlyList<RankedCompany> ranked) =>
+        Newcomers.KeepPlaces(ranked, r => r.Company.Newcomer, r => r.Parts.Text, r => r.Parts.Topical);
+
+    private static Dictionary<string, IReadOnlyList<string>> Lists(Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> ranked, MatchingCollection collection) =>
+        ranked.ToDictionary(r => collection.IdOf(r.Key), r => (IReadOnlyList<string>)[.. r.Value.Take(Listed).Select(c => collection.IdOf(c.Company))]);
+
+    private static double Share(Dictionary<string, IReadOnlyList<string>> lists, HashSet<string> newcomers) =>
+        lists.Values.Average(l => l.Take(10).Count(newcomers.Contains) / 10.0);
+
+    private static void Print(string name, MatchingCollection collection, Dictionary<string, IReadOnlyList<string>> lists)
+    {
+        var measures = Measures.Of(collection.Relevant, q => lists.GetValueOrDefault(q) ?? []);
+        Console.WriteLine(FormattableString.Invariant($"{name,-32} nDCG@10 {measures.Ndcg10:0.000}  Recall@10 {measures.Recall10:0.000}  Recall@50 {measures.Recall50:0.000}"));
+    }
+
+    private static async Task WriteAsync(string file, Dictionary<string, IReadOnlyList<string>> lists)
+    {
+        await using var run = new StreamWriter(file);
+        foreach (var (query, list) in lists)
+            for (var i = 0; i < list.Count; i++) await run.WriteLineAsync(FormattableString.Invariant($"{query}\t{list[i]}\t{Listed - i}"));
+    }
+}
