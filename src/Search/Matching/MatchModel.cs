@@ -41,11 +41,11 @@ public sealed class MatchModel : IDisposable
 
     /// <param name="learns">False for a model that ranks by words and profiles only and is ready at once.</param>
     public static MatchModel Build(
-        IReadOnlyList<MatchCompany> companies, IReadOnlyList<MatchDemand> demands, IReadOnlyList<PastAnswer> answers, ITerms terms,
+        IReadOnlyList<MatchCompany> companies, IReadOnlyList<MatchDemand> demands, IReadOnlyList<PastAnswer> answers,
         TextSettings? text = null, MatchWeights? weights = null, bool learns = true)
     {
         (text, weights) = (text ?? TextSettings.Default, weights ?? MatchWeights.Default);
-        var lexicon = new Lexicon(terms);
+        var lexicon = new Lexicon();
         var space = learns && text.LatentShare > 0 ? Records.Learn(companies, demands, answers, lexicon, text.LearnsMetric, Seed) : null;
         var model = new MatchModel(lexicon, space, text, weights);
         foreach (var company in companies) model.Put(company);
