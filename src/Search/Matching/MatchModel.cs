@@ -48,7 +48,7 @@ public sealed class MatchModel : IDisposable
         var lexicon = new Lexicon();
         var space = learns && text.LatentShare > 0 ? Records.Learn(companies, demands, answers, lexicon, text.LearnsMetric, Seed) : null;
         var model = new MatchModel(lexicon, space, text, weights);
-        foreach (var company in companies) model.Put(company);
+        foreach (var company in companies.Where(c => c.MaySolve)) model.Put(company);
         foreach (var answer in answers) model.Put(answer);
         return model;
     }

@@ -41,7 +41,7 @@ public sealed record MatchWeights
     public float Capacity { get; init; } = .5f;
 
     /// <summary>What a company's own answers to recommendations add or take away.</summary>
-    public float Feedback { get; init; } = 2;
+    public float Feedback { get; init; } = 4;
 }
 
 /// <summary>What each feature added to a score.</summary>
