@@ -1,10 +1,16 @@
+using Marketplace.Tests.Benchmarks.Classify;
 using Marketplace.Tests.Benchmarks.Matching;
+using Marketplace.Tests.Benchmarks.Retrieval;
 
-return args switch
+var commands = new Dictionary<string, Func<string[], Task<int>>>
 {
-    ["matching", .. var rest] => await MatchingCommand.RunAsync(rest),
-    ["trial", .. var rest] => await Trial.RunAsync(rest),
-    ["match-speed", .. var rest] => await SpeedCommand.RunAsync(rest),
-    ["classify", .. var rest] => await Marketplace.Tests.Benchmarks.Classify.ClassifyCommand.RunAsync(rest),
-    _ => 2,
+    ["retrieval"] = RetrievalCommand.RunAsync,
+    ["variants"] = VariantsCommand.RunAsync,
+    ["crosslingual"] = CrosslingualCommand.RunAsync,
+    ["matching"] = MatchingCommand.RunAsync,
+    ["match-speed"] = SpeedCommand.RunAsync,
+    ["classify"] = ClassifyCommand.RunAsync,
 };
+if (args.Length > 0 && commands.TryGetValue(args[0], out var run)) return await run(args[1..]);
+await Console.Error.WriteLineAsync($"Say what to measure: {string.Join(", ", commands.Keys)}.");
+return 1;

@@ -87,18 +87,18 @@ public static class TextAnalysis
     public static IReadOnlyList<string> Terms(string text) => [.. Tokens(text).Where(t => t.IsContent).Select(t => t.Stem)];
 
     /// <summary>Neighbours written together, and longer words by themselves: in this form the three spellings of a compound are one.</summary>
-    public static IReadOnlyList<string> Joined(string text) => [.. Joined(Tokens(text))];
+    public static IReadOnlyList<string> Joined(string text) => [.. JoinedByScript(Tokens(text)).Select(j => j.Joined)];
 
-    internal static IEnumerable<string> Joined(IReadOnlyList<Token> tokens)
+    internal static IEnumerable<(Script Script, string Joined)> JoinedByScript(IReadOnlyList<Token> tokens)
     {
         Token? before = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (Whole(tokens, i) is { } whole) yield return whole;
+            if (Whole(tokens, i) is { } whole) yield return (token.Script, whole);
             if (token.Role == TokenRole.Ending) continue;
-            if (before is { } first && Joined(first, token) is { } pair) yield return pair;
-            if (Joined(token) is { } alone) yield return alone;
+            if (before is { } first && Joined(first, token) is { } pair) yield return (token.Script, pair);
+            if (Joined(token) is { } alone) yield return (token.Script, alone);
             before = token;
         }
     }

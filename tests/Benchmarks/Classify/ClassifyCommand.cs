@@ -15,9 +15,8 @@ public static class ClassifyCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Options.Of(args);
-        var directory = options.Required("collection");
-        var train = options.Find("train") ?? directory;
+        var directory = args.Folder("--collection");
+        var train = args.Option("--train") ?? directory;
         var texts = await LabelledAsync(directory);
         var suggested = Path.GetFullPath(train) == Path.GetFullPath(directory)
             ? CrossSuggested(texts)
@@ -26,7 +25,7 @@ public static class ClassifyCommand
 
         Print("most frequent label", texts, _ => most.Take(1).ToList());
         Print("product", texts, t => suggested[t]);
-        if (options.Find("run") is { } file)
+        if (args.Option("--run") is { } file)
             await File.WriteAllLinesAsync(file, texts.SelectMany(t => suggested[t.Id].Take(3).Select(s => string.Create(CultureInfo.InvariantCulture, $"{t.Id}\t{s.Label}\t{s.Confidence:0.0000}"))));
         return 0;
     }

@@ -14,8 +14,7 @@ public static class MatchingCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = Options.Of(args);
-        var collection = await MatchingCollection.ReadAsync(options.Required("collection"), options.Find("history"));
+        var collection = await MatchingCollection.ReadAsync(args.Folder("--collection"), args.Option("--history"));
         Console.WriteLine($"{collection.Companies.Count} companies, {collection.Demands.Count} demands");
 
         var bm25 = new Dictionary<string, IReadOnlyList<string>>();
@@ -35,8 +34,8 @@ public static class MatchingCommand
                 $"newcomers in the first ten: {Share(Lists(full, collection), newcomers):P1} by merit, {Share(kept, newcomers):P1} with places kept; {newcomers.Count / (double)collection.Companies.Count:P1} of all companies"));
         }
 
-        if (options.Has("ablate")) Ablate(collection);
-        if (options.Find("run") is { } file) await WriteAsync(file, kept);
+        if (args.Contains("--ablate")) Ablate(collection);
+        if (args.Option("--run") is { } file) await WriteAsync(file, kept);
         return 0;
     }
 

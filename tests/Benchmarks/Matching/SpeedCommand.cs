@@ -13,7 +13,7 @@ public static class SpeedCommand
 
     public static Task<int> RunAsync(string[] args)
     {
-        var companies = int.Parse(Options.Of(args).Find("companies") ?? "50000", CultureInfo.InvariantCulture);
+        var companies = int.Parse(args.Option("--companies") ?? "50000", CultureInfo.InvariantCulture);
         var texts = new MadeUpTexts(7);
         var suppliers = Enumerable.Range(0, companies).Select(c => Supplier(c, texts)).ToList();
         var demands = Enumerable.Range(0, Rounds + 2).Select(d => Demand(d, texts)).ToList();
