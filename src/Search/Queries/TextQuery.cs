@@ -22,7 +22,8 @@ internal static class TextQuery
     {
         <= 2 => words,
         <= 5 => words - 1,
-        _ => words / 4,
+        // A question says more than its answer repeats.
+        _ => 2,
     };
 
     /// <returns>Null when there is nothing to look for.</returns>

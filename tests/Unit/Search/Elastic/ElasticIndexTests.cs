@@ -9,7 +9,8 @@ namespace Marketplace.Tests.Unit.Search.Elastic;
 
 public sealed class ElasticIndexTests
 {
-    private const string Found = """{"took":1,"timed_out":false,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0},"hits":{"total":{"value":0,"relation":"eq"},"hits":[]},"aggregations":{"entries":{"buckets":[]}}}""";
+    private const string Found = """{"took":1,"timed_out":false,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0},"hits":{"total":{"value":0,"relation":"eq"},"hits":[]},"aggregations":{}}""";
+    private const string Entries = """{"took":1,"timed_out":false,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0},"hits":{"total":{"value":0,"relation":"eq"},"hits":[]},"aggregations":{"entries":{"buckets":[{"key":"casting\u001fcasting","doc_count":2}]}}}""";
 
     [Fact]
     public async Task Every_request_is_one_the_cluster_knows()
@@ -19,7 +20,7 @@ public sealed class ElasticIndexTests
         {
             "_alias/niazgah-search" or "niazgah-search-*/_alias" => (200, """{"niazgah-search-0":{"aliases":{"niazgah-search":{}}}}"""),
             "_bulk" => (200, Bulk(body!, _ => 200)),
-            _ when path.EndsWith("_search", StringComparison.Ordinal) => (200, Found),
+            _ when path.EndsWith("_search", StringComparison.Ordinal) => (200, body!.Contains("\"entries\"", StringComparison.Ordinal) ? Entries : Found),
             _ when path.EndsWith("_count", StringComparison.Ordinal) => (200, """{"count":7,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0}}"""),
             _ => (200, """{"acknowledged":true}"""),
         });
@@ -58,8 +59,6 @@ public sealed class ElasticIndexTests
         new ClosedWorld(SharedData.File("standards/elasticsearch/openapi-subset.json")).Check(method, path, body).ShouldNotBeEmpty();
 
     [Theory]
-    [InlineData("search/request/SearchRequestExample1.yaml", "POST", "x/_search")]
-    [InlineData("count/request/CountRequestExample1.yaml", "POST", "x/_count")]
     [InlineData("indices.update_aliases/request/IndicesUpdateAliasesExample1.yaml", "POST", "_aliases")]
     [InlineData("indices.create/request/indicesCreateRequestExample1.yaml", "PUT", "x")]
     [InlineData("indices.create/request/indicesCreateRequestExample2.yaml", "PUT", "x")]
