@@ -3,7 +3,7 @@ using Marketplace.Search.Text;
 
 namespace Marketplace.Search.Categories;
 
-/// <summary>Texts as directions over terms and pairs of neighbouring terms: ln(1 + count) · rarity, of length 1.</summary>
+/// <summary>Texts as directions over terms: ln(1 + count) · rarity, of length 1.</summary>
 internal sealed class TermVectors
 {
     private const int FewestHolders = 2;
@@ -34,14 +34,7 @@ internal sealed class TermVectors
     private static Dictionary<string, int> Counts(string text)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        string? before = null;
-        foreach (var term in TextAnalysis.Terms(text))
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
-            if (before is not null) CollectionsMarshal.GetValueRefOrAddDefault(counts, before + ' ' + term, out _)++;
-            before = term;
-        }
-
+        foreach (var term in TextAnalysis.Terms(text)) CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
         return counts;
     }
 }

@@ -16,7 +16,8 @@ internal static class Metric
     public const int FewestCompanies = 64;
 
     private const int Batch = 256;
-    private const int Steps = 100;
+    private const int Steps = 30;
+    private const int FewestSteps = 10;
     private const float Sharpness = 15;
     private const float Rate = .001f;
 
@@ -29,8 +30,8 @@ internal static class Metric
         var metric = Matrix.Identity(dimensions);
         var adam = new Adam(metric.Values.Length);
         var size = Math.Min(Batch, companies.Length);
-        // As often as each pair was seen in the trials that chose the number of steps, and no more where there are few pairs.
-        var steps = Math.Clamp(pairs.Count * 3 / size, 10, Steps);
+        // About once through the pairs: going through them again learns who wrote them, not what they are about.
+        var steps = Math.Clamp(pairs.Count / size, FewestSteps, Steps);
         for (var step = 0; step < steps; step++)
         {
             random.Shuffle(companies);

@@ -8,7 +8,6 @@ namespace Marketplace.Tests.Benchmarks.Matching;
 /// <summary>A collection of demands and suppliers as the product's own documents.</summary>
 public sealed class MatchingCollection
 {
-    /// <summary>A supplier with so few awards on record stands for a newcomer: the collections hold nobody without any.</summary>
     private const int FewAwards = 2;
 
     private readonly Collection _collection;
@@ -23,11 +22,22 @@ public sealed class MatchingCollection
         _companyOfFirm = collection.Documents.Where(d => d.Title.Length > 0).DistinctBy(d => Letters(d.Title)).ToDictionary(d => Letters(d.Title), d => Id("company", d.Id));
         Companies = [.. collection.Documents.Select(Company)];
         Demands = [.. collection.Queries.Select(Demand)];
+        Few = collection.Documents.Where(d => d.Metadata.Awards <= FewAwards).Select(d => Id("company", d.Id)).ToHashSet();
     }
 
     public IReadOnlyList<MatchCompany> Companies { get; }
 
     public IReadOnlyList<MatchDemand> Demands { get; }
+
+    /// <summary>Companies with few awards on record from before all demands, where the collection says how many.</summary>
+    public IReadOnlySet<Guid> Few { get; }
+
+    /// <summary>The companies as they stood with these answers, each of which was an award: who has none is a newcomer.</summary>
+    public IReadOnlyList<MatchCompany> CompaniesOf(IReadOnlyList<PastAnswer> answers)
+    {
+        var answered = answers.Select(a => a.CompanyId).ToHashSet();
+        return [.. Companies.Select(c => c with { Newcomer = !answered.Contains(c.Id) })];
+    }
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Relevant => _collection.Relevant;
 
@@ -62,7 +72,6 @@ public sealed class MatchingCollection
         Works = Works(document.Text),
         Customers = [.. document.Metadata.Agencies.Select(a => Id("customer", a))],
         ActiveAt = document.Metadata.LastYear is { } year ? Instant(year + 1).AddSeconds(-1) : null,
-        Newcomer = document.Metadata.Awards <= FewAwards,
     };
 
     private static MatchDemand Demand(CollectionText query) => new()

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Marketplace.Search.Matching;
 
 namespace Marketplace.Tests.Benchmarks.Matching;
@@ -27,11 +25,12 @@ public static class MatchingCommand
         Print("full", collection, Lists(full, collection));
         var kept = Lists(full.ToDictionary(r => r.Key, r => KeepPlaces(r.Value)), collection);
         Print("full, places for newcomers", collection, kept);
-        if (collection.Companies.Any(c => c.Newcomer))
+        Console.WriteLine(FormattableString.Invariant($"newcomers in the first ten: {Share(full, l => l):P1} by merit, {Share(full, KeepPlaces):P1} with places kept"));
+        if (collection.Few.Count > 0)
         {
-            var newcomers = collection.Companies.Where(c => c.Newcomer).Select(collection.IdOf).ToHashSet();
-            Console.WriteLine(FormattableString.Invariant(
-                $"newcomers in the first ten: {Share(Lists(full, collection), newcomers):P1} by merit, {Share(kept, newcomers):P1} with places kept; {newcomers.Count / (double)collection.Companies.Count:P1} of all companies"));
+            var few = full.ToDictionary(r => r.Key, r => (IReadOnlyList<RankedCompany>)[.. r.Value.Select(c => c with { Company = c.Company with { Newcomer = collection.Few.Contains(c.Company.Id) } })]);
+            Print("full, places for small records", collection, Lists(few.ToDictionary(r => r.Key, r => KeepPlaces(r.Value)), collection));
+            Console.WriteLine(FormattableString.Invariant($"companies with few awards in the first ten: {Share(few, l => l):P1} by merit, {Share(few, KeepPlaces):P1} with places kept for them"));
         }
 
         if (args.Contains("--ablate")) Ablate(collection);
@@ -64,11 +63,8 @@ public static class MatchingCommand
         var ranked = new Dictionary<MatchDemand, IReadOnlyList<RankedCompany>>();
         foreach (var year in collection.Demands.GroupBy(d => d.OpenedAt.Year).OrderBy(y => y.Key))
         {
-            var (demands, answers) = collection.Before(Environment.GetEnvironmentVariable("LEAK") is null ? year.Key : 2100);
-            var clock = Stopwatch.StartNew();
-            using var model = MatchModel.Build(collection.Companies, demands, answers, text, weights);
-            Debug.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year.Key}: learnt in {clock.Elapsed.TotalSeconds:0.0} s"));
-            if (Environment.GetEnvironmentVariable("TIMES") is not null) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year.Key}: {answers.Count} answers, learnt in {clock.Elapsed.TotalSeconds:0.0} s"));
+            var (demands, answers) = collection.Before(year.Key);
+            using var model = MatchModel.Build(collection.CompaniesOf(answers), demands, answers, text, weights);
             foreach (var demand in year) ranked.Add(demand, model.Rank(demand, Listed * 10));
         }
 
@@ -81,8 +77,8 @@ public static class MatchingCommand
     internal static Dictionary<string, IReadOnlyList<string>> Lists(Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> ranked, MatchingCollection collection) =>
         ranked.ToDictionary(r => collection.IdOf(r.Key), r => (IReadOnlyList<string>)[.. r.Value.Take(Listed).Select(c => collection.IdOf(c.Company))]);
 
-    private static double Share(Dictionary<string, IReadOnlyList<string>> lists, HashSet<string> newcomers) =>
-        lists.Values.Average(l => l.Take(10).Count(newcomers.Contains) / 10.0);
+    private static double Share(Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> ranked, Func<IReadOnlyList<RankedCompany>, IReadOnlyList<RankedCompany>> order) =>
+        ranked.Values.Average(l => order(l).Take(10).Count(c => c.Company.Newcomer) / 10.0);
 
     internal static void Print(string name, MatchingCollection collection, Dictionary<string, IReadOnlyList<string>> lists)
     {

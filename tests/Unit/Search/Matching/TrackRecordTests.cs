@@ -35,7 +35,7 @@ public sealed class TrackRecordTests
     [Fact]
     public void Work_long_ago_counts_less_than_work_of_late()
     {
-        MatchCompany At(int id, int years) => Foundry with { Id = Id(id), ActiveAt = Now.AddYears(-years) };
+        MatchCompany At(int id, int years) => Foundry with { Id = Id(id), ActiveAt = Now.AddDays(-1).AddYears(-years) };
         using var model = MatchModel.Build([At(1, 0), At(2, 3), At(3, 12)], [], []);
 
         model.Rank(Porosity, 3).Select(r => r.Company.Id).ShouldBe([Id(1), Id(2), Id(3)]);
