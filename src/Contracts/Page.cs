@@ -9,7 +9,11 @@ public sealed record Page<T>(
     IReadOnlyList<T> Items,
     long Total,
     [property: System.Text.Json.Serialization.JsonPropertyName("page")] int Number,
-    int PageSize);
+    int PageSize)
+{
+    /// <summary>The same page with other rows.</summary>
+    public Page<TOther> Of<TOther>(Func<T, TOther> row) => new([.. Items.Select(row)], Total, Number, PageSize);
+}
 
 /// <summary>A reason in words, for a command that must give one.</summary>
 public sealed record ReasonRequest(string Reason);

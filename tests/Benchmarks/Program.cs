@@ -1,5 +1,6 @@
 using Marketplace.Tests.Benchmarks.Classify;
 using Marketplace.Tests.Benchmarks.Matching;
+using Marketplace.Tests.Benchmarks.Messaging;
 using Marketplace.Tests.Benchmarks.Retrieval;
 
 var commands = new Dictionary<string, Func<string[], Task<int>>>
@@ -10,7 +11,9 @@ var commands = new Dictionary<string, Func<string[], Task<int>>>
     ["matching"] = MatchingCommand.RunAsync,
     ["match-speed"] = SpeedCommand.RunAsync,
     ["classify"] = ClassifyCommand.RunAsync,
+    ["relay"] = RelayBenchmark.RunAsync,
+    ["consume"] = ConsumeBenchmark.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run)) return await run(args[1..]);
 await Console.Error.WriteLineAsync($"Say what to measure: {string.Join(", ", commands.Keys)}.");
-return 1;
+return 2;

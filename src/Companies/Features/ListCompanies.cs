@@ -42,7 +42,9 @@ internal static class ListCompanies
             "waiting" => companies.OrderBy(c => c.SubmittedAt ?? c.CreatedAt),
             _ => companies.OrderBy(c => c.SortKey),
         };
-        return TypedResults.Ok(await Paging.Of(page, pageSize).ReadAsync(
-            sorted.ThenBy(c => c.Id).Select(c => new CompanyRow(c.Id, c.Kind, c.State, c.NameFa, c.NameEn, c.Profile.Place, c.Fields, c.SubmittedAt, c.VerifiedAt)), ct));
+        // The profile is read whole: PostgreSQL would take c.Profile.Place for a path into its JSON.
+        var found = await Paging.Of(page, pageSize).ReadAsync(
+            sorted.ThenBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.State, c.NameFa, c.NameEn, c.Profile, c.Fields, c.SubmittedAt, c.VerifiedAt }), ct);
+        return TypedResults.Ok(found.Of(c => new CompanyRow(c.Id, c.Kind, c.State, c.NameFa, c.NameEn, c.Profile.Place, c.Fields, c.SubmittedAt, c.VerifiedAt)));
     }
 }

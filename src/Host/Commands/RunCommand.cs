@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Storage;
+using Marketplace.Web.Demo;
 
 namespace Marketplace.Host.Commands;
 
@@ -19,8 +20,14 @@ internal static class RunCommand
     {
         await using var app = MarketplaceHost.Build(Services.All, run, settings);
         using var guard = FolderGuard.Take(app.Services.GetServices<ServiceDatabase>());
-        if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
+        if (app.Environment.IsDevelopment())
+        {
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
+            if (app.Services.GetService<DemoPeople>() is { } people) await people.EnsureAsync();
+        }
+
         await app.StartAsync(ct);
+        if (app.Environment.IsDevelopment()) await Welcome.PrintAsync(app, Console.Out);
         await app.WaitForShutdownAsync(ct);
         return 0;
     }

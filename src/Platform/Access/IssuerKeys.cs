@@ -5,11 +5,15 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Marketplace.Platform.Access;
 
-/// <summary>Fetches the issuer's public keys from the Web service, keeps them, and fetches again when a token names a key not known.</summary>
+/// <summary>
+/// Fetches the issuer's public keys from the Web service, keeps them for some minutes, and fetches again when a token names a key not known. A
+/// new key is published for longer than that before it signs, so a rotation costs no request.
+/// </summary>
 internal sealed class IssuerKeys(ServiceAddresses addresses) : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
     private const string KeysPath = "/.well-known/jwks";
     private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GreatestAge = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -19,19 +23,21 @@ internal sealed class IssuerKeys(ServiceAddresses addresses) : IConfigurationMan
 
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
-        if (_known is { } known && !(_stale && Environment.TickCount64 - _fetchedAt > LeastAge.TotalMilliseconds)) return known;
+        if (_known is { } known && IsFresh()) return known;
         await _one.WaitAsync(cancel);
         try
         {
-            if (_known is { } meanwhile && !_stale) return meanwhile;
+            if (_known is { } meanwhile && IsFresh()) return meanwhile;
             var keys = new JsonWebKeySet(await _http.GetStringAsync(new Uri(addresses.Of("web"), KeysPath), cancel));
             var configuration = new OpenIdConnectConfiguration { JsonWebKeySet = keys };
             foreach (var key in keys.GetSigningKeys()) configuration.SigningKeys.Add(key);
             (_known, _fetchedAt, _stale) = (configuration, Environment.TickCount64, false);
             return configuration;
         }
-        catch (HttpRequestException) when (_known is not null)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && _known is not null && !cancel.IsCancellationRequested)
         {
+            // What was known stays good; the next try comes when this answer has aged.
+            (_fetchedAt, _stale) = (Environment.TickCount64, false);
             return _known;
         }
         finally
@@ -41,6 +47,8 @@ internal sealed class IssuerKeys(ServiceAddresses addresses) : IConfigurationMan
     }
 
     public void RequestRefresh() => _stale = true;
+
+    private bool IsFresh() => TimeSpan.FromMilliseconds(Environment.TickCount64 - _fetchedAt) < (_stale ? LeastAge : GreatestAge);
 
     public void Dispose()
     {

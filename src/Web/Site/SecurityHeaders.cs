@@ -3,8 +3,24 @@ namespace Marketplace.Web.Site;
 /// <summary>The headers of every answer. Script runs only with the request's nonce; styles and fonts come from here alone.</summary>
 public static class SecurityHeaders
 {
+    /// <summary>Name of the policy for the few pages that are not ours.</summary>
+    public const string Tools = "tools";
+
     /// <summary>The policy for pages and everything else that names no other one.</summary>
-    public static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
+    public static HeaderPolicyCollection Policy() => Policy(csp =>
+    {
+        csp.AddScriptSrc().WithNonce();
+        csp.AddStyleSrc().Self();
+    });
+
+    /// <summary>For the API reference and the jobs dashboard, which are made by others: scripts of this site only, but styles written in place.</summary>
+    public static HeaderPolicyCollection ToolsPolicy() => Policy(csp =>
+    {
+        csp.AddScriptSrc().Self().WithNonce();
+        csp.AddStyleSrc().Self().UnsafeInline();
+    });
+
+    private static HeaderPolicyCollection Policy(Action<CspBuilder> codeAndStyle) => new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
@@ -23,8 +39,7 @@ public static class SecurityHeaders
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
-            csp.AddScriptSrc().WithNonce();
-            csp.AddStyleSrc().Self();
+            codeAndStyle(csp);
             csp.AddFontSrc().Self();
             // Bootstrap draws the marks of its boxes and selects as data: images.
             csp.AddImgSrc().Self().Data();

@@ -1,3 +1,4 @@
+using Marketplace.Web.Http;
 using Marketplace.Web.Localization;
 using Microsoft.AspNetCore.Hosting;
 
@@ -21,7 +22,7 @@ internal sealed class SitePipeline : IStartupFilter
             page.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = CulturePrefix.ErrorPath,
-                StatusCodeSelector = e => e is HttpRequestException or TimeoutException
+                StatusCodeSelector = e => Unanswered.Is(e)
                     ? StatusCodes.Status503ServiceUnavailable
                     : StatusCodes.Status500InternalServerError,
             });

@@ -12,9 +12,23 @@ public static class ListUrl
     /// <summary>Query key of the page number, which starts again at 1 when anything else changes.</summary>
     public const string Page = "page";
 
+    // Pages nobody wants to come back to after signing in.
+    private static readonly string[] Doors =
+        ["", "/sign-in", "/sign-in/code", "/sign-out", "/register", "/check-mail", "/confirm-email", "/forgot-password", "/reset-password"];
+
     /// <summary>A path of the site in the page's language: <c>/challenges</c> gives <c>/fa/challenges</c>.</summary>
     public static string To(HttpRequest request, string path) =>
         $"{request.PathBase}/{Languages.Current.Code()}{(path == "/" ? "" : path)}";
+
+    /// <summary>The sign-in page, which leads back to the page one is on.</summary>
+    public static string SignIn(HttpContext context)
+    {
+        var request = context.Request;
+        var path = request.Path.Value ?? "";
+        var here = path[Math.Min(path.Length, 3)..];
+        var back = HttpMethods.IsGet(request.Method) && CulturePrefix.LanguageOf(request.Path) is not null && !Doors.Contains(here, StringComparer.OrdinalIgnoreCase);
+        return To(request, "/sign-in") + (back ? QueryString.Create("returnUrl", request.PathBase + request.Path + request.QueryString) : "");
+    }
 
     /// <summary>This address with one query value replaced, or removed when <paramref name="value"/> is null.</summary>
     public static string With(HttpRequest request, string name, string? value) =>

@@ -1,5 +1,9 @@
 // A help, never a need: every page works without this file.
 document.querySelector('.error-summary')?.focus();
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
 
 const fa = document.documentElement.lang === 'fa';
 const latin = s => s.replace(/[۰-۹]/g, d => d.charCodeAt(0) - 1776).replace(/[٠-٩]/g, d => d.charCodeAt(0) - 1632);
@@ -57,3 +61,9 @@ document.addEventListener('input', e => {
   toman.textContent = show(n / 10n) + (n % 10n ? (fa ? '٫' : '.') + show(n % 10n) : '');
   said.textContent = words(n);
 });
+
+for (const box of document.querySelectorAll('[data-reveal]')) {
+  const field = document.getElementById(box.dataset.reveal);
+  box.hidden = !field;
+  box.querySelector('input').addEventListener('change', e => { field.type = e.target.checked ? 'text' : 'password'; });
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using Marketplace.Tests.Integration.Harness;
 using Npgsql;
 
@@ -43,7 +44,7 @@ public sealed class Marketplaces : IAsyncLifetime
     public static void Need(Parts parts) =>
         Assert.SkipWhen(parts == Parts.Servers && Postgres is null, "No PostgreSQL: MARKETPLACE_TEST_POSTGRES is not set.");
 
-    /// <summary>Connection strings of new databases for these services, and of the broker.</summary>
+    /// <summary>Connection strings of new databases for these services, and of a virtual host of their own on the broker.</summary>
     public static Dictionary<string, string?> Connections(Parts parts, IEnumerable<string> services)
     {
         var settings = new Dictionary<string, string?>();
@@ -51,8 +52,26 @@ public sealed class Marketplaces : IAsyncLifetime
         var run = Guid.CreateVersion7().ToString("N")[^12..];
         foreach (var service in services)
             settings[$"ConnectionStrings:{service}"] = new NpgsqlConnectionStringBuilder(Postgres) { Database = $"it_{run}_{service}", MaxPoolSize = 20 }.ConnectionString;
-        settings["ConnectionStrings:RabbitMq"] = RabbitMq;
+        settings["ConnectionStrings:RabbitMq"] = RabbitMq is null ? null : NewVirtualHost("it_" + run);
         return settings;
+    }
+
+    // Queues of one name would be shared by all that run at once, and hold what an earlier test left.
+    private static string NewVirtualHost(string name)
+    {
+        var broker = new UriBuilder(RabbitMq!);
+        using var management = new HttpClient { BaseAddress = new Uri($"http://{broker.Host}:{broker.Port + 3}/api/") };
+        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{broker.UserName}:{broker.Password}")));
+        Put($"vhosts/{name}", "{}");
+        Put($"permissions/{name}/{broker.UserName}", """{"configure":".*","write":".*","read":".*"}""");
+        broker.Path = name;
+        return broker.Uri.ToString();
+
+        void Put(string path, string body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            management.Send(request).EnsureSuccessStatusCode();
+        }
     }
 
     public async ValueTask DisposeAsync()

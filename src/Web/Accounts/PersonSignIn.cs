@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Web.Accounts;
+
+/// <summary>How an attempt to sign in ended.</summary>
+public enum SignInOutcome
+{
+    SignedIn,
+
+    /// <summary>The password is right; a code of the authenticator is wanted too.</summary>
+    NeedsCode,
+
+    /// <summary>The password is right; the address has not been confirmed.</summary>
+    NeedsConfirmation,
+
+    /// <summary>Unknown address, wrong password, or too many wrong ones: not told apart.</summary>
+    Refused,
+}
+
+/// <summary>Begins sessions.</summary>
+public sealed class PersonSignIn(
+    UserManager<Person> people, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Person> claims, IOptions<IdentityOptions> options,
+    ILogger<PersonSignIn> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Person> confirmation, SecondFactor secondFactor)
+    : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
+{
+    private static readonly Person Nobody = new();
+    private static string? _nobodysHash;
+
+    /// <summary>Checks address and password and begins a session. Every refusal takes the same work.</summary>
+    public async Task<SignInOutcome> WithPasswordAsync(string email, string password)
+    {
+        if (await UserManager.FindByEmailAsync(email) is not { PasswordHash: not null } person)
+        {
+            var hasher = UserManager.PasswordHasher;
+            hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, "nobody's password"), password);
+            return SignInOutcome.Refused;
+        }
+
+        var right = await UserManager.CheckPasswordAsync(person, password);
+        if (await UserManager.IsLockedOutAsync(person)) return SignInOutcome.Refused;
+        if (!right)
+        {
+            await UserManager.AccessFailedAsync(person);
+            return SignInOutcome.Refused;
+        }
+
+        if (!person.EmailConfirmed) return SignInOutcome.NeedsConfirmation;
+        if (person.AccessFailedCount > 0) await UserManager.ResetAccessFailedCountAsync(person);
+        return (await SignInOrTwoFactorAsync(person, isPersistent: false)).RequiresTwoFactor ? SignInOutcome.NeedsCode : SignInOutcome.SignedIn;
+    }
+
+    /// <summary>Begins a session with a passkey's answer, which stands for both factors.</summary>
+    public async Task<SignInOutcome> WithPasskeyAsync(string credential)
+    {
+        var answer = await PerformPasskeyAssertionAsync(credential);
+        if (!answer.Succeeded || !answer.User.EmailConfirmed) return SignInOutcome.Refused;
+        await UserManager.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
+        await SignInWithClaimsAsync(answer.User, isPersistent: false, [new(SecondFactor.Method, SecondFactor.Passkey)]);
+        return SignInOutcome.SignedIn;
+    }
+
+    /// <inheritdoc />
+    public override async Task SignInWithClaimsAsync(Person user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        var principal = await CreateUserPrincipalAsync(user);
+        ((ClaimsIdentity)principal.Identity!).AddClaims(additionalClaims);
+        secondFactor.Grant(principal);
+        await Context.SignInAsync(AuthenticationScheme, principal, authenticationProperties ?? new AuthenticationProperties());
+        Context.User = principal;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Marketplace.Contracts.Accounts;
+using Marketplace.Tests.Integration.Harness;
+using Marketplace.Web.Accounts;
+using Marketplace.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using static Marketplace.Tests.Integration.Web.AccountSteps;
+
+namespace Marketplace.Tests.Integration.Web;
+
+public sealed partial class SecondSteps(Sites sites)
+{
+    public static TheoryData<Parts> Parts => Marketplaces.All;
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Open_an_officers_role_and_are_asked_at_the_next_sign_in(Parts parts)
+    {
+        var site = await sites.On(parts);
+        var email = await site.RegisteredAsync();
+        await site.AppointAsync(email, ProgrammeRole.Administrator);
+        using var visitor = await site.SignedInAsync(email);
+        (await visitor.GetAsync("/admin/people")).Status.ShouldBe(HttpStatusCode.Forbidden, "the role waits for a second factor");
+        (await visitor.GetAsync("/account/security")).Body.ShouldContain("opens only after a second step");
+
+        var page = await visitor.GetAsync("/account/authenticator");
+        page.Body.ShouldContain("data:image/png;base64,");
+        var key = KeyPattern().Match(page.Body).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        (await visitor.SubmitAsync("/account/authenticator", Form(("Input.Code", "000000")))).Body.ShouldContain("This code is not right");
+        (await visitor.SubmitAsync("/account/authenticator", Form(("Input.Code", Persian(Totp(key)))))).Location.ShouldBe("/en/account/security");
+        var shown = await visitor.GetAsync("/account/security");
+        var codes = CodePattern().Matches(shown.Body).Select(m => m.Groups[1].Value).ToList();
+        codes.Count.ShouldBe(10);
+        (await visitor.GetAsync("/account/security")).Body.ShouldNotContain(codes[0], customMessage: "recovery codes are shown once");
+        (await visitor.GetAsync("/admin/people")).Status.ShouldBe(HttpStatusCode.OK);
+
+        using var next = site.Visit();
+        (await next.SignInAsync(email)).Location.ShouldBe("/en/sign-in/code");
+        (await next.GetAsync("/account")).Status.ShouldBe(HttpStatusCode.Redirect, "the password alone opens nothing");
+        (await next.SubmitAsync("/sign-in/code", Form(("Input.Code", "123456")))).Status.ShouldBe(HttpStatusCode.OK);
+        (await next.SubmitAsync("/sign-in/code", Form(("Input.Code", codes[0])))).Location.ShouldBe("/en/account");
+        (await next.GetAsync("/admin/people")).Status.ShouldBe(HttpStatusCode.OK);
+
+        using var again = site.Visit();
+        await again.SignInAsync(email);
+        (await again.SubmitAsync("/sign-in/code", Form(("Input.Code", codes[0])))).Status.ShouldBe(HttpStatusCode.OK, "a recovery code works once");
+        (await again.SubmitAsync("/sign-in/code", Form(("Input.Code", Totp(key))))).Location.ShouldBe("/en/account");
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Are_stored_encrypted(Parts parts)
+    {
+        var site = await sites.On(parts);
+        var email = await site.RegisteredAsync();
+        using var visitor = await site.SignedInAsync(email);
+        await visitor.GetAsync("/account/authenticator");
+        await using var scope = site.Services.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email);
+        var key = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().GetAuthenticatorKeyAsync(person!);
+        var stored = await scope.ServiceProvider.GetRequiredService<WebDbContext>().Set<IdentityUserToken<Guid>>().AsNoTracking().Where(t => t.UserId == person!.Id).ToListAsync();
+        stored.ShouldNotBeEmpty();
+        stored.ShouldAllBe(t => !t.Value!.Contains(key!));
+        var protection = await scope.ServiceProvider.GetRequiredService<WebDbContext>().ProtectionKeys.AsNoTracking().ToListAsync();
+        protection.ShouldNotBeEmpty();
+        protection.ShouldAllBe(k => k.Xml.Contains("encryptedKey") && !k.Xml.Contains("<masterKey"));
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Can_be_taken_away_with_the_password_and_told_by_mail(Parts parts)
+    {
+        var site = await sites.On(parts);
+        var email = await site.RegisteredAsync();
+        using var visitor = await site.SignedInAsync(email);
+        var key = KeyPattern().Match((await visitor.GetAsync("/account/authenticator")).Body).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        await visitor.SubmitAsync("/account/authenticator", Form(("Input.Code", Totp(key))));
+        (await visitor.SubmitAsync("/account/security", Form(("Off.Password", "wrong")), "AuthenticatorOff")).Body.ShouldContain("This is not your present password");
+        (await visitor.SubmitAsync("/account/security", Form(("Off.Password", Password)), "AuthenticatorOff")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await site.PersonAsync(email)).TwoFactorEnabled.ShouldBeFalse();
+        site.MailTo(email).Count(m => m.Subject == "The security of your account has changed").ShouldBe(2);
+    }
+
+    private static string Persian(string code) => string.Concat(code.Select(c => (char)(c - '0' + '۰')));
+
+    // RFC 6238 with the defaults every authenticator app has.
+    private static string Totp(string base32)
+    {
+        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(base32.Select(c => Convert.ToString(alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        if (BitConverter.IsLittleEndian) Array.Reverse(step);
+#pragma warning disable CA5350 // The standard says SHA-1.
+        var hash = HMACSHA1.HashData(key, step);
+#pragma warning restore CA5350
+        var offset = hash[^1] & 0xf;
+        var number = (hash[offset] & 0x7f) << 24 | hash[offset + 1] << 16 | hash[offset + 2] << 8 | hash[offset + 3];
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("Type this key: <bdi class=\"code\" dir=\"ltr\">([A-Z2-7 ]+)</bdi>")]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex("<li><bdi class=\"code\" dir=\"ltr\">([A-Z0-9-]+)</bdi></li>")]
+    private static partial Regex CodePattern();
+}
