@@ -21,7 +21,7 @@ public static class MatchingCommand
         Print("plain BM25", collection, bm25);
 
         var full = Rank(collection, TextSettings.Default, MatchWeights.Default);
-        Print("text alone", collection, Lists(Rank(collection, TextSettings.Default, MatchWeights.TextOnly), collection));
+        Print("text alone", collection, Lists(Without(full, p => new MatchParts { Text = p.Text }), collection));
         Print("full", collection, Lists(full, collection));
         var kept = Lists(full.ToDictionary(r => r.Key, r => KeepPlaces(r.Value)), collection);
         Print("full, places for newcomers", collection, kept);
@@ -33,30 +33,37 @@ public static class MatchingCommand
             Console.WriteLine(FormattableString.Invariant($"companies with few awards in the first ten: {Share(few, l => l):P1} by merit, {Share(few, KeepPlaces):P1} with places kept for them"));
         }
 
-        if (args.Contains("--ablate")) Ablate(collection);
+        if (args.Contains("--ablate")) Ablate(collection, full);
         if (args.Option("--run") is { } file) await WriteAsync(file, kept);
         return 0;
     }
 
-    private static void Ablate(MatchingCollection collection)
+    private static void Ablate(MatchingCollection collection, Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> full)
     {
-        Console.WriteLine("Without …");
-        void With(string name, TextSettings text, MatchWeights weights) => Print(name, collection, Lists(Rank(collection, text, weights), collection));
-        var (text, weights) = (TextSettings.Default, MatchWeights.Default);
-        With("  pairs of words", text with { PairWeight = 0 }, weights);
-        With("  titles counting three times", text with { TitleWeight = 1 }, weights);
-        With("  damping of repeated words", text with { RepeatLimit = 1e6f }, weights);
-        With("  the latent space", text with { LatentShare = 0 }, weights);
-        With("  the learnt metric", text with { LearnsMetric = false }, weights);
-        With("  words, latent space alone", text with { LatentShare = 1 }, weights);
-        With("  votes of similar demands", text, weights with { Vote = 0 });
-        With("  same customer", text, weights with { Customer = 0 });
-        With("  recency", text, weights with { Recency = 0 });
-        Console.WriteLine("Text alone, without …");
-        With("  the learnt metric", text with { LearnsMetric = false }, MatchWeights.TextOnly);
-        With("  the latent space", text with { LatentShare = 0 }, MatchWeights.TextOnly);
-        With("  words, latent space alone", text with { LatentShare = 1 }, MatchWeights.TextOnly);
+        void Leave(string name, Func<MatchParts, MatchParts> without) => Print($"full without {name}", collection, Lists(Without(full, without), collection));
+        Leave("similar demands", p => p with { Vote = 0 });
+        Leave("same customer", p => p with { Customer = 0 });
+        Leave("recency", p => p with { Recency = 0 });
+
+        void With(string name, TextSettings text)
+        {
+            var ranked = Rank(collection, text, MatchWeights.Default);
+            Print($"text without {name}", collection, Lists(Without(ranked, p => new MatchParts { Text = p.Text }), collection));
+            Print($"full without {name}", collection, Lists(ranked, collection));
+        }
+
+        var text = TextSettings.Default;
+        With("metric", text with { LearnsMetric = false });
+        With("meaning", text with { LatentShare = 0 });
+        With("words", text with { LatentShare = 1 });
+        With("pairs", text with { PairWeight = 0 });
+        With("title weight", text with { TitleWeight = 1 });
+        With("damping", text with { RepeatLimit = 1e6f });
     }
+
+    /// <summary>The same lists in the order they would have if a feature had added nothing.</summary>
+    private static Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> Without(Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> ranked, Func<MatchParts, MatchParts> without) =>
+        ranked.ToDictionary(r => r.Key, r => (IReadOnlyList<RankedCompany>)[.. r.Value.OrderByDescending(c => without(c.Parts).Total).ThenBy(c => c.Company.Id)]);
 
     internal static Dictionary<MatchDemand, IReadOnlyList<RankedCompany>> Rank(MatchingCollection collection, TextSettings text, MatchWeights weights)
     {
@@ -65,7 +72,7 @@ public static class MatchingCommand
         {
             var (demands, answers) = collection.Before(year.Key);
             using var model = MatchModel.Build(collection.CompaniesOf(answers), demands, answers, text, weights);
-            foreach (var demand in year) ranked.Add(demand, model.Rank(demand, Listed * 10));
+            foreach (var demand in year) ranked.Add(demand, model.Rank(demand, int.MaxValue));
         }
 
         return ranked;
