@@ -4,6 +4,7 @@ using Marketplace.Search.Data;
 using Marketplace.Search.Feeding;
 using Marketplace.Search.Features;
 using Marketplace.Search.Index;
+using Marketplace.Search.Matching;
 using Marketplace.Search.Queries;
 using Marketplace.Search.Saved;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,7 @@ public sealed class SearchService : Service
         .Database<SearchDbContext, SearchSqliteDbContext>()
         .Index()
         .Searching()
+        .Matching()
         .Consumer<ChallengeConsumer>()
         .Consumer<CompanyConsumer>()
         .Consumer<ErasedPersonConsumer>()
@@ -37,5 +39,12 @@ public sealed class SearchService : Service
         DeleteSavedSearch.Map(api);
 
         Synonyms.Map(api);
+
+        GetRecommendations.Map(api);
+        GiveFeedback.Map(api);
+        GetCandidates.Map(api);
+        ExplainMatch.Map(api);
+        GetExposure.Map(api);
+        SuggestCategories.Map(api);
     }
 }

@@ -1,6 +1,7 @@
 using Marketplace.Platform.Storage;
 using Marketplace.Search.Documents;
 using Marketplace.Search.Feeding;
+using Marketplace.Search.Matching.Storage;
 using Marketplace.Search.Queries;
 using Marketplace.Search.Saved;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,7 @@ public class SearchDbContext(DbContextOptions options) : ServiceDbContext(option
             e.HasKey(a => new { a.SavedSearchId, a.DocumentId });
             e.HasOne<SavedSearch>().WithMany().HasForeignKey(a => a.SavedSearchId).OnDelete(DeleteBehavior.Cascade);
         });
+        modelBuilder.AddMatching(this);
         base.OnModelCreating(modelBuilder);
     }
 }
