@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Refit;
 
 namespace Marketplace.Web.Pages.Account;
 
@@ -50,7 +49,7 @@ public sealed class DataModel(
                 return Page();
             }
         }
-        catch (ApiException refused) when (!Unanswered.Is(refused))
+        catch (Refit.ApiException refused) when (!Unanswered.Is(refused))
         {
             this.AddProblem(refused.Content);
             return Page();
