@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Marketplace.Web.Binding;
+using Marketplace.Web.Http;
 using Marketplace.Web.Localization;
 using Marketplace.Web.Persian;
 using Marketplace.Web.Resources;
@@ -33,6 +34,8 @@ public static class WebSite
         AddLanguages(services);
         AddPages(services);
         services.AddSingleton<SitePages>();
+        services.AddSingleton<FacetWords>();
+        services.AddSingleton(sp => new Endpoints(sp.GetServices<EndpointDataSource>()));
         services.AddTransient<IStartupFilter, SitePipeline>();
         services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(SecurityHeaders.Policy())
@@ -99,6 +102,7 @@ public static class WebSite
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer<FieldsText>>((o, texts) =>
         {
             o.ModelBinderProviders.Insert(0, new TypedBinders());
+            o.Filters.Add<RefusedPages>();
             // Rules live in the services; a page only reads what was typed.
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             var messages = o.ModelBindingMessageProvider;

@@ -17,7 +17,11 @@ public interface IChallengesApi
     [Get("/api/challenges/v1/challenges/{id}")]
     Task<ChallengeDetails> Get(Guid id, CancellationToken ct = default);
 
-    /// <summary>Published and later challenges to everybody; <paramref name="mine"/> adds the caller's company's own; officers see all.</summary>
+    /// <summary>
+    /// Published and later challenges to everybody; with <paramref name="mine"/> the caller's company's own alone, drafts included; the programme
+    /// sees everybody's from review on. <paramref name="sort"/>: <c>newest</c> (default), <c>closing</c> (soonest first), <c>waiting</c> (longest
+    /// in review first, default of the review queue).
+    /// </summary>
     [Get("/api/challenges/v1/challenges")]
     Task<Page<ChallengeRow>> List(ChallengeState? state = null, bool mine = false, Guid? seekerId = null, string? sort = null, int page = 1, int pageSize = 20, CancellationToken ct = default);
 

@@ -9,9 +9,10 @@ public sealed record NotificationDetails(Guid Id, string Topic, string Text, str
 
 public sealed record UnreadCount(int Count);
 
-/// <summary>How a person hears of each topic by e-mail.</summary>
+/// <summary>How a person hears of a topic by e-mail.</summary>
 public enum EmailChoice { Immediately, Daily, Never }
 
-public sealed record TopicChoice(string Topic, EmailChoice Email);
+/// <param name="Name">The topic in the caller's language; ignored when choosing.</param>
+public sealed record TopicChoice(string Topic, EmailChoice Email, string? Name = null);
 
 public sealed record ChangeTopics(IReadOnlyList<TopicChoice> Topics);

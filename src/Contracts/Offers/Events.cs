@@ -46,6 +46,18 @@ public sealed record OffersOpened : ContestMoment
 
 public sealed record OpenedOffer(Guid OfferId, Guid CompanyId);
 
+/// <summary>The platform was away when offers should have closed, so nobody could hand anything in: offers are taken until the new closing time.</summary>
+public sealed record ContestExtended : ContestMoment
+{
+    /// <summary>When offers should have closed.</summary>
+    public required DateTimeOffset ClosedAt { get; init; }
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>The last sign of life before the closing time, and the first after it.</summary>
+    public required DateTimeOffset AwayFrom { get; init; }
+    public required DateTimeOffset AwayUntil { get; init; }
+}
+
 /// <summary>Somebody was named to a panel.</summary>
 public sealed record PanelNamed : ContestMoment
 {

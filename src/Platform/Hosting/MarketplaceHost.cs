@@ -86,8 +86,9 @@ public static class MarketplaceHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseExceptionHandler();
+        // The language it sets must hold where errors are put into words.
         app.UseMiddleware<ApiMiddleware>();
+        app.UseExceptionHandler();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -57,8 +57,8 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     }
 
     /// <summary>The service consumes an event; see <see cref="IConsume{TEvent}"/>.</summary>
-    /// <param name="concurrency">How many messages of this kind are worked on at once in one process.</param>
-    public ServiceParts Consumer<TConsumer>(int concurrency = 8)
+    /// <param name="concurrency">How many messages of this kind one process takes from the bus at once; they are digested one after the other and committed together.</param>
+    public ServiceParts Consumer<TConsumer>(int concurrency = 64)
         where TConsumer : class
     {
         var context = Store?.ContextType ?? throw new InvalidOperationException($"{service.Name} needs a database before it can consume.");
@@ -104,7 +104,7 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     public IHttpClientBuilder Client<TApi>(string target)
         where TApi : class
     {
-        var builder = Services.AddRefitClient<TApi>(new RefitSettings(new SystemTextJsonContentSerializer(Json.Options)))
+        var builder = Services.AddRefitGeneratedClient<TApi>(new RefitSettings(new SystemTextJsonContentSerializer(Json.Options)))
             .ConfigureHttpClient((sp, http) => http.BaseAddress = sp.GetRequiredService<ServiceAddresses>().Of(target));
         builder.AddStandardResilienceHandler(o =>
         {

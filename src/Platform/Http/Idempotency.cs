@@ -37,8 +37,9 @@ public sealed class Idempotency<TContext>(TimeProvider clock) : IEndpointFilter
         {
             db.StoredAnswers.Add(answer);
             var result = await next(context);
-            if (result is IStatusCodeHttpResult { StatusCode: >= 400 }) return await WinnerAsync() ?? result;
-            Remember(answer, result, http);
+            var given = Given(result);
+            if (given is IStatusCodeHttpResult { StatusCode: >= 400 }) return await WinnerAsync() ?? result;
+            Remember(answer, given, http);
             await db.SaveChangesAsync(http.RequestAborted);
             await transaction.CommitAsync(CancellationToken.None);
             return result;
@@ -60,6 +61,13 @@ public sealed class Idempotency<TContext>(TimeProvider clock) : IEndpointFilter
 
     private static Task<StoredAnswer?> FindAsync(TContext db, string actor, string key, CancellationToken ct) =>
         db.StoredAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.Actor == actor && a.Key == key, ct);
+
+    // A handler with several kinds of answer wraps the one it gives.
+    private static object? Given(object? result)
+    {
+        while (result is INestedHttpResult nested) result = nested.Result;
+        return result;
+    }
 
     private static void Remember(StoredAnswer answer, object? result, HttpContext http)
     {

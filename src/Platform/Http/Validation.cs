@@ -34,7 +34,7 @@ public static class Validation
     {
         var words = texts.Find(f.ErrorCode);
         if (words is not null)
-            foreach (var (name, value) in f.FormattedMessagePlaceholderValues)
+            foreach (var (name, value) in f.FormattedMessagePlaceholderValues ?? [])
                 words = words.Replace("{" + name + "}", Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return new FieldError(Camel(f.PropertyName), f.ErrorCode, words ?? f.ErrorMessage);
     })];

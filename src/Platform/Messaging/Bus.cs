@@ -18,7 +18,7 @@ internal static class Bus
         services.AddSingleton(topology);
         services.AddSingleton<Replay>();
         services.AddSingleton(typeof(ConsumerTurn<>));
-        foreach (var part in consumers) services.AddSingleton(part.InboxType);
+        foreach (var part in consumers) services.AddSingleton(part.InboxType).AddSingleton(part.QueueType);
         if (onRabbit)
         {
             services.AddSingleton<RabbitMqTransport>();

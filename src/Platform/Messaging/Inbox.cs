@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using System.Text.Json;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Storage;
@@ -47,12 +48,44 @@ internal sealed class Inbox<TContext, TConsumer, TEvent>(
         }
     }
 
+    /// <summary>Digests messages one after the other and commits them together: what a commit costs is paid once. All or none.</summary>
+    public async Task ConsumeAllAsync(IReadOnlyList<Received<TEvent>> messages, CancellationToken ct)
+    {
+        Deed.Current = Name;
+        using var _ = await turn.TakeAsync(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        await using var transaction = turn.IsPostgres
+            ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
+            : await db.Database.BeginTransactionAsync(ct);
+        var ids = messages.Select(m => m.Id).ToList();
+        var had = await db.Inbox.AsNoTracking().Where(i => i.Consumer == Name && ids.Contains(i.MessageId)).Select(i => i.MessageId).ToListAsync(ct);
+        var fresh = messages.Where(m => !had.Contains(m.Id)).DistinctBy(m => m.Id).ToList();
+        foreach (var (_, message, trace) in fresh)
+        {
+            Activity.Current = trace;
+            await ActivatorUtilities.GetServiceOrCreateInstance<TConsumer>(scope.ServiceProvider).Consume(message, ct);
+            // Saved and forgotten before the next one, so that every message finds the database as if it were alone.
+            if (!db.ChangeTracker.HasChanges()) continue;
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
+        db.Inbox.AddRange(fresh.Select(m => new InboxEntry { MessageId = m.Id, Consumer = Name, ConsumedAt = clock.GetUtcNow() }));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
     private async Task<bool> WasConsumed(Guid messageId, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<TContext>().Inbox.AnyAsync(i => i.MessageId == messageId && i.Consumer == Name, ct);
     }
 }
+
+/// <summary>A message as it came from the bus.</summary>
+/// <param name="Trace">The activity it is received in; what the consumer publishes goes on from there.</param>
+internal sealed record Received<TEvent>(Guid Id, TEvent Message, Activity? Trace);
 
 /// <summary>An inbox whose consumer is known only by name, as when parked messages are replayed.</summary>
 internal interface IInbox

@@ -10,7 +10,7 @@ namespace Marketplace.Platform.Messaging;
 
 /// <summary>Takes messages from the bus to a consumer, tries again with back-off, and parks what cannot be digested.</summary>
 internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
-    Inbox<TContext, TConsumer, TEvent> inbox, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TConsumer> log) : IConsumer<TEvent>
+    InboxQueue<TContext, TConsumer, TEvent> queue, Inbox<TContext, TConsumer, TEvent> inbox, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TConsumer> log) : IConsumer<TEvent>
     where TContext : ServiceDbContext
     where TConsumer : class, IConsume<TEvent>
     where TEvent : Marketplace.Contracts.Event
@@ -24,6 +24,7 @@ internal sealed class InboxConsumer<TContext, TConsumer, TEvent>(
     public async Task Consume(ConsumeContext<TEvent> context)
     {
         var messageId = context.MessageId ?? throw new InvalidOperationException("A message without id cannot be told from its repeats.");
+        if (await queue.TryConsumeAsync(messageId, context.Message, context.CancellationToken)) return;
         var (failures, conflicts) = (0, 0);
         for (var attempt = 0; ; attempt++)
         {

@@ -12,6 +12,8 @@ public sealed record ConsumerPart(string Service, Type Context, Type Consumer, T
 
     internal Type InboxType => typeof(Inbox<,,>).MakeGenericType(Context, Consumer, Event);
 
+    internal Type QueueType => typeof(InboxQueue<,,>).MakeGenericType(Context, Consumer, Event);
+
     internal Type ConsumerType => typeof(InboxConsumer<,,>).MakeGenericType(Context, Consumer, Event);
 
     private static string Kebab(string name)

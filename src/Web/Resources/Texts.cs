@@ -21,8 +21,11 @@ public sealed class CompaniesText;
 /// <summary>Needs, challenges, clarifications, the challenge wizard.</summary>
 public sealed class ChallengesText;
 
-/// <summary>Offers, receipts, agreements.</summary>
+/// <summary>Offers, receipts, results, interest.</summary>
 public sealed class OffersText;
+
+/// <summary>Agreements, milestones, outcomes.</summary>
+public sealed class AgreementsText;
 
 /// <summary>Panels, scoring, consensus, award.</summary>
 public sealed class EvaluationText;
@@ -30,8 +33,11 @@ public sealed class EvaluationText;
 /// <summary>Board, monitoring, sites, council.</summary>
 public sealed class ProgrammeText;
 
-/// <summary>Search, facets, saved searches, recommendations.</summary>
+/// <summary>Search, facets, saved searches.</summary>
 public sealed class SearchText;
+
+/// <summary>Challenges that fit a company, and why.</summary>
+public sealed class RecommendedText;
 
 /// <summary>Inbox and what needs me.</summary>
 public sealed class NotificationsText;

@@ -10,6 +10,7 @@ public static class Navigation
 {
     private static readonly NavigationLink Home = new("Nav.Me", "/me");
     private static readonly NavigationLink Agreements = new("Nav.Agreements", "/agreements");
+    private static readonly NavigationLink Evaluation = new("Nav.Evaluation", "/evaluation");
     private static readonly NavigationLink Challenges = new("Nav.Challenges", "/challenges");
 
     private static readonly NavigationLink[] Anonymous =
@@ -23,16 +24,16 @@ public static class Navigation
         [ShellRole.Seeker] =
         [
             Home, new("Nav.OurChallenges", "/seeker/challenges"), new("Nav.Questions", "/seeker/questions"),
-            new("Nav.Evaluation", "/evaluation"), Agreements,
+            Evaluation, Agreements,
         ],
         [ShellRole.Solver] =
             [Home, new("Nav.Recommended", "/recommended"), Challenges, new("Nav.OurOffers", "/offers"), Agreements],
-        [ShellRole.Evaluator] = [new("Nav.Assignments", "/evaluation/assignments"), new("Nav.Consensus", "/evaluation/consensus")],
+        [ShellRole.Evaluator] = [Evaluation],
         [ShellRole.Officer] =
         [
             new("Nav.Board", "/programme/board"), new("Nav.Review", "/programme/review"),
             new("Nav.Verification", "/programme/verification"), new("Nav.Matches", "/programme/matches"),
-            new("Nav.Map", "/programme/map"),
+            new("Nav.Objections", "/programme/objections"), new("Nav.Kpis", "/programme/kpis"), Agreements, new("Nav.Map", "/programme/map"),
         ],
         [ShellRole.Council] =
         [

@@ -1,5 +1,9 @@
 // A help, never a need: every page works without this file.
 document.querySelector('.error-summary')?.focus();
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
 
 const fa = document.documentElement.lang === 'fa';
 const latin = s => s.replace(/[۰-۹]/g, d => d.charCodeAt(0) - 1776).replace(/[٠-٩]/g, d => d.charCodeAt(0) - 1632);

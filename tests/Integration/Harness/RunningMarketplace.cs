@@ -26,7 +26,8 @@ public sealed class RunningMarketplace : IAsyncDisposable
     public string Folder => _folder;
 
     /// <param name="settings">Connection strings; none for the embedded parts.</param>
-    public static async Task<RunningMarketplace> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="only">The services to run; all but Web when not said.</param>
+    public static async Task<RunningMarketplace> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? configure = null, params IReadOnlyList<string> only)
     {
         var issuer = await Issuer.StartAsync();
         var folder = Directory.CreateTempSubdirectory("marketplace-test-").FullName;
@@ -37,7 +38,8 @@ public sealed class RunningMarketplace : IAsyncDisposable
             ["Services:web"] = issuer.Address.ToString(),
             ["Identity:Issuer"] = Issuer.Name,
         };
-        var app = MarketplaceHost.Build(Host.Services.All, [.. Host.Services.All.Where(s => s.Name != "web")], all, builder =>
+        all.TryAdd("Challenges:LeastOpen", "00:00:00.1");
+        var app = MarketplaceHost.Build(Host.Services.All, [.. Host.Services.All.Where(s => only.Count == 0 ? s.Name != "web" : only.Contains(s.Name))], all, builder =>
         {
             builder.Logging.ClearProviders();
             configure?.Invoke(builder);

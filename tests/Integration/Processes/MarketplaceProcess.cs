@@ -12,6 +12,7 @@ public sealed class MarketplaceProcess : IAsyncDisposable
     private static int _lastPort = 20_000 + Environment.ProcessId % 5_000;
     private readonly Process _process;
     private readonly StringBuilder _log = new();
+    private bool _disposed;
 
     private MarketplaceProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
@@ -89,7 +90,13 @@ public sealed class MarketplaceProcess : IAsyncDisposable
         return command._process.ExitCode == 0 ? command.Log : throw new InvalidOperationException($"marketplace {arguments} ended with {command._process.ExitCode}:\n{command.Log}");
     }
 
-    public async Task ReadyAsync()
+    /// <summary>Waits until every part it needs is there.</summary>
+    public Task ReadyAsync() => AnswersAsync("/health/ready");
+
+    /// <summary>Waits until it answers at all, whatever parts are away.</summary>
+    public Task LiveAsync() => AnswersAsync("/health/live");
+
+    private async Task AnswersAsync(string path)
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         await Eventually.HoldsAsync(
@@ -98,14 +105,14 @@ public sealed class MarketplaceProcess : IAsyncDisposable
                 if (_process.HasExited) throw new InvalidOperationException($"The process ended with {_process.ExitCode}:\n{Log}");
                 try
                 {
-                    return (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode;
+                    return (await http.GetAsync(new Uri(path, UriKind.Relative))).IsSuccessStatusCode;
                 }
                 catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
                 {
                     return false;
                 }
             },
-            TimeSpan.FromSeconds(60), $"{Address} is ready; it says:\n{Log}");
+            TimeSpan.FromSeconds(60), $"{Address}{path} answers; it says:\n{Log}");
     }
 
     /// <summary>kill -9.</summary>
@@ -126,6 +133,8 @@ public sealed class MarketplaceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
     }

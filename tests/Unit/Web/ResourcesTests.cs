@@ -9,7 +9,7 @@ namespace Marketplace.Tests.Unit.Web;
 
 public partial class ResourcesTests
 {
-    private static readonly string Root = Find();
+    private static readonly string Root = Path.Combine(Repository.Root, "src", "Web");
     private static readonly Dictionary<string, Dictionary<string, string>> English = Read("Text.resx");
     private static readonly Dictionary<string, Dictionary<string, string>> Persian = Read("Text.fa.resx");
 
@@ -112,14 +112,6 @@ public partial class ResourcesTests
         Directory.GetFiles(Path.Combine(Root, "Resources"), "*" + ending).ToDictionary(
             f => Path.GetFileName(f)[..^ending.Length],
             f => XDocument.Load(f).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value));
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Marketplace.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Marketplace.sln is above none of the test's folders");
-        return Path.Combine(folder.FullName, "src", "Web");
-    }
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex PlaceholderPattern();

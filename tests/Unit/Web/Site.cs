@@ -1,4 +1,10 @@
 using System.Net;
+using Marketplace.Contracts.Challenges;
+using Marketplace.Contracts.Companies;
+using Marketplace.Contracts.Notifications;
+using Marketplace.Contracts.Offers;
+using Marketplace.Contracts.Programme;
+using Marketplace.Contracts.Search;
 using Marketplace.Web;
 using Marketplace.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -8,11 +14,12 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Refit;
 using Xunit;
 
 namespace Marketplace.Tests.Unit.Web;
 
-/// <summary>The site alone, on a real server of its own, with a few endpoints that fail on purpose.</summary>
+/// <summary>The site alone, on a real server of its own, with a few endpoints that fail on purpose. None of the services is there.</summary>
 public sealed class Site : IAsyncLifetime
 {
     private WebApplication _app = null!;
@@ -34,6 +41,7 @@ public sealed class Site : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSite();
         builder.Services.AddAuthorization();
+        AddAbsentServices(builder.Services);
         builder.Services.AddControllers().PartManager.ApplicationParts.Add(new AssemblyPart(typeof(BindingController).Assembly));
         _app = builder.Build();
         _app.Use((context, next) =>
@@ -55,6 +63,17 @@ public sealed class Site : IAsyncLifetime
         };
     }
 
+    private static void AddAbsentServices(IServiceCollection services)
+    {
+        var nobody = new HttpClient(new Nobody()) { BaseAddress = new Uri("http://nobody.example") };
+        services.AddSingleton(RestService.ForGenerated<ICompaniesApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<IChallengesApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<IOffersApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<ISearchApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<IProgrammeApi>(nobody));
+        services.AddSingleton(RestService.ForGenerated<INotificationsApi>(nobody));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -73,4 +92,10 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The page at an address.</summary>
     public async Task<string> Page(string path, params (string Name, string Value)[] headers) =>
         await (await Get(path, headers)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+    private sealed class Nobody : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("a secret of the house");
+    }
 }

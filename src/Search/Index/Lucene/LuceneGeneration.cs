@@ -1,0 +1,174 @@
+using System.Globalization;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using TextFieldNames = Marketplace.Search.Index.TextFields;
+
+namespace Marketplace.Search.Index.Lucene;
+
+/// <summary>One generation of the index in a folder of its own.</summary>
+internal sealed class LuceneGeneration : IDisposable
+{
+    public const string IdField = "id";
+    public const string IdValue = "id_value";
+    public const string SortName = "sort_name";
+    public const string SuggestField = "suggest";
+    public const string SuggestKey = "suggest_key";
+
+    private const string CursorKey = "cursor";
+    private const int MostUncommitted = 5_000;
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+    private static readonly Scoring Scoring = new();
+    private static readonly FieldType Tokens = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
+
+    private readonly FSDirectory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+    private readonly System.Threading.Lock _writing = new();
+    private Dictionary<string, (long Length, DateTime Written)> _files = [];
+    private int _uncommitted;
+
+    private LuceneGeneration(string folder)
+    {
+        Folder = folder;
+        // Not memory-mapped: a file cut short by somebody else is then an error here and not the end of the process.
+        _directory = new NIOFSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory());
+        _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new KeywordAnalyzer()) { Similarity = Scoring, RAMBufferSizeMB = 64 });
+        _searchers = new SearcherManager(_writer, applyAllDeletes: true, new Searchers());
+        Cursor = _writer.CommitData.TryGetValue(CursorKey, out var cursor) ? long.Parse(cursor, CultureInfo.InvariantCulture) : 0;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>How far it has come, committed or not.</summary>
+    public long Cursor { get; private set; }
+
+    public static LuceneGeneration Create(string folder)
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        var generation = new LuceneGeneration(folder);
+        generation.Commit();
+        return generation;
+    }
+
+    /// <summary>Opens what is there and reads all of it once, so that damage is found now.</summary>
+    public static LuceneGeneration Open(string folder)
+    {
+        using (var directory = new NIOFSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory()))
+        using (var reader = DirectoryReader.Open(directory))
+        {
+            foreach (var leaf in reader.Leaves) ((SegmentReader)leaf.AtomicReader).CheckIntegrity();
+        }
+
+        var generation = new LuceneGeneration(folder);
+        generation.Remember();
+        return generation;
+    }
+
+    public void Write(IReadOnlyList<IndexChange> changes, long cursor)
+    {
+        lock (_writing)
+        {
+            foreach (var change in changes)
+            {
+                var id = new Term(IdField, change.Id.ToString("N"));
+                if (change.Document is null) _writer.DeleteDocuments(id);
+                else _writer.UpdateDocument(id, Of(change.Document));
+            }
+
+            if (changes.Count > 0) _searchers.MaybeRefreshBlocking();
+            _uncommitted += changes.Count;
+            var rest = cursor == Cursor && changes.Count == 0;
+            Cursor = Math.Max(Cursor, cursor);
+            if (_uncommitted >= MostUncommitted || (rest && _uncommitted > 0)) Commit();
+        }
+    }
+
+    public T Search<T>(Func<IndexSearcher, T> ask)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            return ask(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    /// <summary>Whether the files of the last commit are as they were written.</summary>
+    public bool IsWhole()
+    {
+        lock (_writing) return _files.All(f => new FileInfo(Path.Combine(Folder, f.Key)) is { Exists: true } now && (now.Length, now.LastWriteTimeUtc) == f.Value);
+    }
+
+    /// <summary>Everything written can be read again after a crash.</summary>
+    public void Commit()
+    {
+        lock (_writing)
+        {
+            _writer.SetCommitData(new Dictionary<string, string> { [CursorKey] = Cursor.ToString(CultureInfo.InvariantCulture) });
+            _writer.Commit();
+            _uncommitted = 0;
+            Remember();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            _searchers.Dispose();
+            try
+            {
+                if (IsWhole()) Commit();
+            }
+            finally
+            {
+                _writer.Rollback();
+                _directory.Dispose();
+            }
+        }
+    }
+
+    private void Remember()
+    {
+        var infos = new SegmentInfos();
+        infos.Read(_directory);
+        _files = infos.GetFiles(_directory, true).ToDictionary(f => f, f => new FileInfo(Path.Combine(Folder, f)) is var file ? (file.Length, file.LastWriteTimeUtc) : default);
+    }
+
+    private static Document Of(IndexDocument document)
+    {
+        var fields = new Document { new StringField(IdField, document.Id.ToString("N"), Field.Store.NO), new BinaryDocValuesField(IdValue, new BytesRef(document.Id.ToByteArray())) };
+        fields.Add(new StringField(LuceneQueries.Kind, document.Kind.ToString(), Field.Store.NO));
+        fields.Add(new SortedDocValuesField(SortName, new BytesRef(document.SortName)));
+        foreach (var (name, values) in document.Keywords)
+            foreach (var value in values.Distinct()) fields.Add(new SortedSetDocValuesField(name, new BytesRef(value)));
+        foreach (var (name, number) in document.Numbers) fields.Add(new NumericDocValuesField(name, number));
+        var text = AnalysedText.Of(document.Text);
+        foreach (var (field, tokens) in text.Fields) fields.Add(new Field(TextFieldNames.Name(document.Kind, field), new TokenList(tokens), Tokens));
+        foreach (var (key, shown) in text.Surface)
+        {
+            fields.Add(new StringField(SuggestField, Suggestible.Entry(key, shown), Field.Store.NO));
+            fields.Add(new StringField(SuggestKey, key, Field.Store.NO));
+        }
+
+        return fields;
+    }
+
+    private static FieldType Frozen(FieldType type)
+    {
+        type.Freeze();
+        return type;
+    }
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Scoring };
+    }
+}

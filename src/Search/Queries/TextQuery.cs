@@ -1,0 +1,119 @@
+using Marketplace.Search.Index;
+using Marketplace.Search.Text;
+
+namespace Marketplace.Search.Queries;
+
+/// <summary>Turns what somebody typed into what to look for. Every character is taken as text; there is no syntax to get wrong.</summary>
+internal static class TextQuery
+{
+    /// <summary>Longer queries are read this far.</summary>
+    public const int MostTokens = 400;
+
+    private const float StemWeight = 0.5f;
+    private const float JoinedWeight = 0.3f;
+    private const float SkeletonWeight = 0.6f;
+    private const float NumberWeight = 1.5f;
+
+    // A word said again says less each time.
+    private const float RepeatDamping = 8;
+
+    /// <summary>How many of the words a document must have; the rest only raises it.</summary>
+    public static int Required(int words) => words switch
+    {
+        <= 2 => words,
+        <= 5 => words - 1,
+        // A question says more than its answer repeats.
+        _ => 2,
+    };
+
+    /// <returns>Null when there is nothing to look for.</returns>
+    public static Clause? Of(string text, Vocabulary vocabulary)
+    {
+        var all = TextAnalysis.Tokens(text);
+        if (all.Count > MostTokens) all.RemoveRange(MostTokens, all.Count - MostTokens);
+        all.RemoveAll(t => t.Role == TokenRole.Ending);
+        if (all.Count == 0) return null;
+        var onlyStops = !all.Any(t => t.IsContent);
+        var words = new Dictionary<string, Concept>(StringComparer.Ordinal);
+        var concepts = all.Select(t => t.IsContent || onlyStops ? words.TryGetValue(t.Word, out var known) ? known.Again() : words[t.Word] = new Concept(t) : null).ToList();
+
+        for (var i = 1; i < all.Count; i++)
+        {
+            if (TextAnalysis.Joined(all[i - 1], all[i]) is not { } joined) continue;
+            var shared = new[] { concepts[i - 1], concepts[i] }.OfType<Concept>().ToList();
+            foreach (var concept in shared) concept.Own.Add(new TermClause(JoinedField(all[i].Script), joined, JoinedWeight / shared.Count));
+        }
+
+        foreach (var (first, count, others) in vocabulary.Find(all))
+        {
+            var covered = concepts.Skip(first).Take(count).OfType<Concept>().ToList();
+            foreach (var concept in covered) concept.Others.AddRange(others.Select(o => Other(o, 1f / covered.Count)));
+        }
+
+        var clauses = words.Values.Select(c => c.Clause()).ToList();
+        return clauses.Count == 1 ? clauses[0] : new AnyClause(clauses, Required(clauses.Count));
+    }
+
+    private static TextField JoinedField(Script script) => script == Script.Persian ? TextField.PersianJoined : TextField.EnglishJoined;
+
+    private static IEnumerable<Clause> Forms(Token token, float boost)
+    {
+        if (token.Script == Script.Persian)
+        {
+            yield return new TermClause(TextField.PersianWord, token.Word, boost);
+            yield return new TermClause(TextField.PersianStem, token.Stem, boost * StemWeight);
+        }
+        else
+        {
+            yield return new TermClause(TextField.EnglishStem, token.Stem, boost * (token.Script == Script.Number ? NumberWeight : 1));
+        }
+
+        if (TextAnalysis.Joined(token) is { } joined) yield return new TermClause(JoinedField(token.Script), joined, boost * JoinedWeight);
+    }
+
+    // Another term of one word counts as the word would; of several, they must stand together.
+    private static Clause Other(Vocabulary.Entry entry, float share)
+    {
+        var (tokens, boost) = (entry.Tokens, entry.Weight * share);
+        if (tokens.Count == 1) return new AnyClause([.. Forms(tokens[0], boost)]);
+        var together = new List<Clause>();
+        for (var i = 1; i < tokens.Count; i++)
+            if (TextAnalysis.Joined(tokens[i - 1], tokens[i]) is { } joined) together.Add(new TermClause(JoinedField(tokens[i].Script), joined, boost));
+        return together.Count > 0 ? new AllClause(together) : new AllClause([.. tokens.Select(t => new AnyClause([.. Forms(t, boost / tokens.Count)]))]);
+    }
+
+    private sealed class Concept(Token token)
+    {
+        private int _times = 1;
+
+        public List<Clause> Own { get; } = [.. Forms(token, 1)];
+
+        public List<Clause> Others { get; } = [];
+
+        public Concept Again()
+        {
+            _times++;
+            return this;
+        }
+
+        public Clause Clause()
+        {
+            var boost = _times * (RepeatDamping + 1) / (_times + RepeatDamping);
+            var field = token.Script == Script.Persian ? TextField.LatinSkeleton : TextField.PersianSkeleton;
+            var ways = new List<Clause> { new AnyClause(Own) };
+            ways.AddRange(Skeleton.Of(token).Select(s => new TermClause(field, s, SkeletonWeight)));
+            ways.AddRange(Others);
+            Clause clause = ways.Count == 1 ? ways[0] : new BestClause(ways);
+            return _times == 1 ? clause : Boosted(clause, boost);
+        }
+
+        private static Clause Boosted(Clause clause, float boost) => clause switch
+        {
+            TermClause t => t with { Boost = t.Boost * boost },
+            AnyClause a => a with { Clauses = [.. a.Clauses.Select(c => Boosted(c, boost))] },
+            BestClause b => b with { Clauses = [.. b.Clauses.Select(c => Boosted(c, boost))] },
+            AllClause a => a with { Clauses = [.. a.Clauses.Select(c => Boosted(c, boost))] },
+            _ => clause,
+        };
+    }
+}
