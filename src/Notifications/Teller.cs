@@ -25,24 +25,30 @@ internal sealed class Teller(NotificationsDbContext db, TimeProvider clock)
 
     public Task TellPersonsAsync(IEnumerable<Guid> persons, News news, CancellationToken ct) => TellAsync(persons.Select(p => (p, news.NeedsAction)), news, ct);
 
-    /// <returns>False while nobody is there to be told.</returns>
+    /// <returns>False while something needed is not known.</returns>
     public Task<bool> TryAsync(WaitingNews waiting, CancellationToken ct) =>
         waiting.CompanyId is { } company ? TryCompanyAsync(company, waiting.News, waiting.AtLeast, ct) : TryOfficersAsync(waiting.News, ct);
 
-    private async Task<bool> TryOfficersAsync(News news, CancellationToken ct)
+    private async Task<bool> TryOfficersAsync(News unsaid, CancellationToken ct)
     {
+        if (await SaidAsync(unsaid, ct) is not { } news) return false;
         var officers = await db.Persons.Where(p => p.IsOfficer).Select(p => p.Id).ToListAsync(ct);
         await TellPersonsAsync(officers, news, ct);
         return officers.Count > 0;
     }
 
-    private async Task<bool> TryCompanyAsync(Guid companyId, News news, MemberRole atLeast, CancellationToken ct)
+    private async Task<bool> TryCompanyAsync(Guid companyId, News unsaid, MemberRole atLeast, CancellationToken ct)
     {
+        if (await SaidAsync(unsaid, ct) is not { } news) return false;
         if (await db.Companies.FindAsync([companyId], ct) is not { } company) return false;
         var members = company.Members.Where(m => m.Role >= atLeast).Select(m => (m.PersonId, news.NeedsAction && m.Role >= MemberRole.Editor));
         await TellAsync(members, news.With("own", company.Name), ct);
         return true;
     }
+
+    private async Task<News?> SaidAsync(News news, CancellationToken ct) => news.ChallengeId is not { } id
+        ? news
+        : await db.Challenges.FindAsync([id], ct) is { } challenge ? news.With("code", Said.Words(challenge.Code)).With("title", Said.Words(challenge.Title)) : null;
 
     private async Task TellAsync(IEnumerable<(Guid Person, bool NeedsAction)> persons, News news, CancellationToken ct)
     {

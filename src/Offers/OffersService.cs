@@ -28,7 +28,7 @@ public sealed class OffersService : Service
             .Consumer<ContestConsumer>()
             .Consumer<KnownCompanyConsumer>()
             .Job<OpenDueOffers>("open-due", "*/2 * * * * *", j => j.Run(CancellationToken.None))
-            .Job<SettleCrossedOffers>("settle-crossed", "* * * * *", j => j.Run(CancellationToken.None))
+            .Job<SettleCrossedOffers>("settle-crossed", "*/20 * * * * *", j => j.Run(CancellationToken.None))
             .Job<EndStandstills>("end-standstill", "*/2 * * * * *", j => j.Run(CancellationToken.None))
             .Republishes<OffersDbContext>(OfferViews.States);
         parts.Services.AddSealing(parts.Configuration, parts.Data.Path).AddLegalTime(parts.Configuration)

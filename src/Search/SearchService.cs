@@ -1,11 +1,40 @@
 using Marketplace.Platform.Hosting;
+using Marketplace.Search.Consumers;
+using Marketplace.Search.Data;
+using Marketplace.Search.Feeding;
+using Marketplace.Search.Features;
+using Marketplace.Search.Index;
+using Marketplace.Search.Queries;
+using Marketplace.Search.Saved;
+using Microsoft.AspNetCore.Routing;
 
 namespace Marketplace.Search;
 
-/// <summary>The Search service.</summary>
+/// <summary>The box over challenges and companies: index, filters, suggestions, synonyms, saved searches and their alerts.</summary>
 public sealed class SearchService : Service
 {
     public override string Name => "search";
 
-    public override void Register(ServiceParts parts) { }
+    public override void Register(ServiceParts parts) => parts
+        .Texts()
+        .Database<SearchDbContext, SearchSqliteDbContext>()
+        .Index()
+        .Searching()
+        .Consumer<ChallengeConsumer>()
+        .Consumer<CompanyConsumer>()
+        .Command("reindex", "Builds the search index anew beside the one in use and puts it in its place.", ReindexCommand.RunAsync);
+
+    public override void Map(RouteGroupBuilder api)
+    {
+        SearchChallenges.Map(api);
+        SearchCompanies.Map(api);
+        SuggestWords.Map(api);
+        ChallengeFeed.Map(api);
+
+        SaveSearch.Map(api);
+        ListSavedSearches.Map(api);
+        DeleteSavedSearch.Map(api);
+
+        Synonyms.Map(api);
+    }
 }

@@ -3,12 +3,12 @@ using Marketplace.Tests.Benchmarks.Retrieval;
 
 var commands = new Dictionary<string, Func<string[], Task<int>>>
 {
-    ["relay"] = RelayBenchmark.RunAsync,
-    ["consume"] = ConsumeBenchmark.RunAsync,
     ["retrieval"] = RetrievalCommand.RunAsync,
     ["variants"] = VariantsCommand.RunAsync,
     ["crosslingual"] = CrosslingualCommand.RunAsync,
+    ["relay"] = RelayBenchmark.RunAsync,
+    ["consume"] = ConsumeBenchmark.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run)) return await run(args[1..]);
 await Console.Error.WriteLineAsync($"Say what to measure: {string.Join(", ", commands.Keys)}.");
-return 1;
+return 2;

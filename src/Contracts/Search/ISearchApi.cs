@@ -61,4 +61,25 @@ public interface ISearchApi
     /// <summary>Companies that fit a challenge, to its seeker and to officers.</summary>
     [Get("/api/search/v1/challenges/{challengeId}/candidates")]
     Task<Page<Candidate>> Candidates(Guid challengeId, int page = 1, int pageSize = 20, CancellationToken ct = default);
+
+    /// <summary>Public: the newest challenges that answer the same filters as <see cref="Challenges"/>, as RSS 2.0.</summary>
+    [Get("/api/search/v1/challenges.rss")]
+    Task<HttpContent> Feed(ChallengeQuery query, CancellationToken ct = default);
+
+    [Post("/api/search/v1/saved-searches")]
+    Task<SavedSearchDetails> SaveSearch([Body] SaveSearch search, [Header("Idempotency-Key")] string key, CancellationToken ct = default);
+
+    /// <summary>The caller's own, newest first.</summary>
+    [Get("/api/search/v1/saved-searches")]
+    Task<IReadOnlyList<SavedSearchDetails>> SavedSearches(CancellationToken ct = default);
+
+    [Delete("/api/search/v1/saved-searches/{id}")]
+    Task DeleteSavedSearch(Guid id, CancellationToken ct = default);
+
+    [Get("/api/search/v1/synonyms")]
+    Task<SynonymsDetails> Synonyms(CancellationToken ct = default);
+
+    /// <summary>Replaces the whole table. 409 when somebody changed it since the version named.</summary>
+    [Put("/api/search/v1/synonyms")]
+    Task<SynonymsDetails> ChangeSynonyms([Body] SynonymsDetails synonyms, CancellationToken ct = default);
 }

@@ -1,5 +1,6 @@
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
+using Marketplace.Contracts.Notifications;
 
 namespace Marketplace.Contracts.Search;
 
@@ -43,3 +44,16 @@ public sealed record Recommendation(ChallengeHit Challenge, double Score, IReadO
 
 /// <summary>A company recommended for a challenge.</summary>
 public sealed record Candidate(CompanyHit Company, double Score, IReadOnlyList<MatchReason> Reasons);
+
+/// <summary>Keeps a search for challenges. Page, page size and sort are not kept.</summary>
+/// <param name="Name">What the person calls it, at most 100 characters.</param>
+/// <param name="Email">How to hear of new challenges that answer it; a notice in the application comes always.</param>
+public sealed record SaveSearch(string Name, ChallengeQuery Query, EmailChoice Email);
+
+/// <summary>A search somebody keeps.</summary>
+public sealed record SavedSearchDetails(Guid Id, string Name, ChallengeQuery Query, EmailChoice Email, DateTimeOffset CreatedAt);
+
+/// <summary>The synonyms in force.</summary>
+/// <param name="Version">Of the table; a change names the version it was made on. 0 before the first change.</param>
+/// <param name="Groups">Terms of one group stand for each other, in either language.</param>
+public sealed record SynonymsDetails(long Version, IReadOnlyList<IReadOnlyList<string>> Groups);

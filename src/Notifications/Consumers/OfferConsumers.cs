@@ -70,15 +70,13 @@ internal sealed class MilestoneMovedConsumer(Teller teller) : IConsume<Milestone
 }
 
 /// <summary>An agreement's end has no moment of its own; the first state that says so is the news.</summary>
-internal sealed class AgreementChangedConsumer(Teller teller, NotificationsDbContext db) : IConsume<AgreementChanged>
+internal sealed class AgreementChangedConsumer(Teller teller) : IConsume<AgreementChanged>
 {
     public async Task Consume(AgreementChanged message, CancellationToken ct)
     {
         if (message.State == AgreementState.Active) return;
-        // Its title travels on another queue and is here a moment later at most; trying again waits for it.
-        var challenge = await db.Challenges.FindAsync([message.ChallengeId], ct) ?? throw new InvalidOperationException("The challenge of this agreement has not been heard of yet.");
-        var news = new News(News.KeyOf($"agreement {message.Id} {message.State}"), Topics.AgreementEnded, $"agreement.{message.State}", message.OccurredAt)
-            .With("code", Said.Words(challenge.Code)).With("title", Said.Words(challenge.Title)).With("reason", Said.Words(message.StateReason ?? "")).To($"/agreements/{message.Id}");
+        var news = new News(News.KeyOf($"agreement {message.Id} {message.State}"), Topics.AgreementEnded, $"agreement.{message.State}", message.OccurredAt) { ChallengeId = message.ChallengeId }
+            .With("reason", Said.Words(message.StateReason ?? "")).To($"/agreements/{message.Id}");
         await teller.TellCompanyAsync(message.SeekerId, news, ct);
         await teller.TellCompanyAsync(message.SolverId, news, ct);
         await teller.TellOfficersAsync(news, ct);

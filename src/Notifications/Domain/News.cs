@@ -20,6 +20,9 @@ public sealed record News(Guid Key, string Topic, string Words, DateTimeOffset A
     /// <summary>Somebody waits for the reader.</summary>
     public bool NeedsAction { get; init; }
 
+    /// <summary>The challenge whose code and title are still to be put in; null where the event itself said them.</summary>
+    public Guid? ChallengeId { get; init; }
+
     /// <param name="words">When it differs from the topic.</param>
     public static News Of(Event moment, string topic, string? words = null) => new(KeyOf(moment), topic, words ?? topic, moment.OccurredAt);
 

@@ -46,7 +46,7 @@ public sealed class Notification
     public void SendIn(Mail mail) => MailId = mail.Id;
 }
 
-/// <summary>News for a company not heard of yet, or for officers while there are none. Told as soon as there is somebody.</summary>
+/// <summary>News for a company or of a challenge not heard of yet, or for officers while there are none. Told as soon as all is known.</summary>
 public sealed class WaitingNews
 {
     private WaitingNews() { }
@@ -56,10 +56,11 @@ public sealed class WaitingNews
     /// <summary>Null for officers.</summary>
     public Guid? CompanyId { get; private set; }
     public MemberRole AtLeast { get; private set; }
+    public Guid? ChallengeId { get; private set; }
     public News News { get; private set; } = null!;
 
     public static WaitingNews For(Guid? companyId, MemberRole atLeast, News news, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), CompanyId = companyId, AtLeast = atLeast, News = news,
+        Id = Guid.CreateVersion7(now), CompanyId = companyId, AtLeast = atLeast, ChallengeId = news.ChallengeId, News = news,
     };
 }

@@ -15,11 +15,10 @@ namespace Marketplace.Notifications.Jobs;
 internal sealed class MakeDigests(NotificationsDbContext db, TimeProvider clock, ILogger<MakeDigests> log)
 {
     private const int BatchSize = 500;
-    private static readonly TimeSpan Morning = TimeSpan.FromHours(8);
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var cutoff = LastMorning(clock.GetUtcNow());
+        var cutoff = Morning.Before(clock.GetUtcNow());
         var day = LegalTime.DayOf(cutoff);
         var horizon = (await db.Ledger.AsNoTracking().SingleAsync(ct)).Horizon;
         var open = db.Notifications.Where(n => n.Email == EmailChoice.Daily && n.MailId == null && n.ReadAt == null && n.At <= cutoff && n.At > horizon);
@@ -57,14 +56,5 @@ internal sealed class MakeDigests(NotificationsDbContext db, TimeProvider clock,
         {
             db.ChangeTracker.Clear();
         }
-    }
-
-    /// <summary>The latest eight o'clock, legal time, that has passed.</summary>
-    public static DateTimeOffset LastMorning(DateTimeOffset now)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, LegalTime.Zone);
-        var morning = local.Date + Morning;
-        if (morning > local.DateTime) morning = morning.AddDays(-1);
-        return new DateTimeOffset(morning, LegalTime.Zone.GetUtcOffset(morning)).ToUniversalTime();
     }
 }

@@ -2,6 +2,7 @@ using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Offers;
 using Marketplace.Offers.Data;
 using Marketplace.Offers.Domain;
+using Marketplace.Offers.Features;
 using Marketplace.Offers.Features.Offers;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,10 +41,6 @@ internal sealed class Openings(OffersDbContext db)
             if (offer.State != before) db.Publish(OfferViews.Changed(offer, now));
         }
 
-        db.Publish(new OffersOpened
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, Offers = opened,
-        });
+        db.Publish(ContestMoments.OffersOpened(contest, opened, now));
     }
 }

@@ -2,6 +2,7 @@ using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Offers;
 using Marketplace.Offers.Data;
 using Marketplace.Offers.Domain;
+using Marketplace.Offers.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,11 +69,7 @@ internal sealed class Outages(IServiceScopeFactory scopes, IConfiguration config
         {
             var closedAt = contest.ClosesAt;
             contest.Extend(now, _extension);
-            db.Publish(new ContestExtended
-            {
-                Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-                SeekerId = contest.SeekerId, ClosedAt = closedAt, ClosesAt = contest.ClosesAt, AwayFrom = from, AwayUntil = now,
-            });
+            db.Publish(ContestMoments.ContestExtended(contest, closedAt, from, now));
             log.LogWarning("{Challenge} should have closed at {ClosedAt} while the platform was away; it is extended to {ClosesAt}", contest.Code, closedAt, contest.ClosesAt);
         }
     }

@@ -44,10 +44,20 @@ public sealed class Agreement : Aggregate
         var start = LegalTime.DayOf(now);
         var agreement = new Agreement
         {
-            Id = Guid.CreateVersion7(now), ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title, OfferId = offer.Id,
-            SeekerId = contest.SeekerId, SeekerNameFa = contest.SeekerNameFa, SeekerNameEn = contest.SeekerNameEn,
-            SolverId = solver.Id, SolverNameFa = solver.NameFa, SolverNameEn = solver.NameEn,
-            Price = price.Amount, Currency = price.Currency, StartedAt = now,
+            Id = Guid.CreateVersion7(now),
+            ChallengeId = contest.Id,
+            ChallengeCode = contest.Code,
+            ChallengeTitle = contest.Title,
+            OfferId = offer.Id,
+            SeekerId = contest.SeekerId,
+            SeekerNameFa = contest.SeekerNameFa,
+            SeekerNameEn = contest.SeekerNameEn,
+            SolverId = solver.Id,
+            SolverNameFa = solver.NameFa,
+            SolverNameEn = solver.NameEn,
+            Price = price.Amount,
+            Currency = price.Currency,
+            StartedAt = now,
             Outcomes = [.. contest.Indicators.Select(i => new OutcomeDetails(i.Name, i.Unit, i.Baseline, i.Target, null, false))],
         };
         agreement.Plan([.. plan.Select((m, i) => new MilestoneDetails(

@@ -29,8 +29,14 @@ public sealed class Award : Aggregate
     {
         var award = new Award
         {
-            Id = Guid.CreateVersion7(now), ChallengeId = winner.ChallengeId, StandsFor = winner.ChallengeId, OfferId = winner.Id, CompanyId = winner.CompanyId,
-            State = AwardState.Proposed, ProposedAt = now, StandstillUntil = standstillUntil,
+            Id = Guid.CreateVersion7(now),
+            ChallengeId = winner.ChallengeId,
+            StandsFor = winner.ChallengeId,
+            OfferId = winner.Id,
+            CompanyId = winner.CompanyId,
+            State = AwardState.Proposed,
+            ProposedAt = now,
+            StandstillUntil = standstillUntil,
         };
         award.Touch();
         return award;

@@ -47,8 +47,14 @@ public sealed partial class Offer : Aggregate
     {
         var offer = new Offer
         {
-            Id = Guid.CreateVersion7(now), ChallengeId = challengeId, CompanyId = companyId, State = OfferState.Draft, Year = year, Number = number,
-            CreatedAt = now, ChangedAt = now,
+            Id = Guid.CreateVersion7(now),
+            ChallengeId = challengeId,
+            CompanyId = companyId,
+            State = OfferState.Draft,
+            Year = year,
+            Number = number,
+            CreatedAt = now,
+            ChangedAt = now,
         };
         offer.Touch();
         return offer;

@@ -14,3 +14,6 @@ internal sealed record BestClause(IReadOnlyList<Clause> Clauses) : Clause;
 
 /// <summary>Documents for which all of the clauses hold; scores add up.</summary>
 internal sealed record AllClause(IReadOnlyList<Clause> Clauses) : Clause;
+
+/// <summary>Documents for which the first holds; those for which others hold as well come higher.</summary>
+internal sealed record PreferClause(Clause Needed, IReadOnlyList<Clause> Raises) : Clause;

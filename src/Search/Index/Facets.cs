@@ -8,7 +8,8 @@ internal sealed record FacetField(string Name, string Field, Func<DateTimeOffset
 
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive.</param>
-internal sealed record NumberRange(string Value, long From, long To);
+/// <param name="Listed">Whether it is offered beside the results; others can be asked for all the same.</param>
+internal sealed record NumberRange(string Value, long From, long To, bool Listed = true);
 
 /// <summary>The filters of each kind of document.</summary>
 internal static class Facets
@@ -18,7 +19,7 @@ internal static class Facets
 
     private const long Billion = 1_000_000_000;
 
-    private static readonly NumberRange[] Readiness = [new("1-3", 1, 4), new("4-6", 4, 7), new("7-9", 7, 10), .. Enumerable.Range(1, 9).Select(n => new NumberRange($"{n}", n, n + 1))];
+    private static readonly NumberRange[] Readiness = [new("1-3", 1, 4), new("4-6", 4, 7), new("7-9", 7, 10), .. Enumerable.Range(1, 9).Select(n => new NumberRange($"{n}", n, n + 1, Listed: false))];
 
     // In rials, as the seeker's highest amount says.
     private static readonly NumberRange[] Budgets =

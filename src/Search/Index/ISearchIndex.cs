@@ -33,19 +33,20 @@ internal interface ISearchIndex : IAsyncDisposable
     /// <exception cref="IndexUnavailableException">There is no index that can answer.</exception>
     Task<IReadOnlyList<string>> SuggestAsync(string typed, int most, CancellationToken ct);
 
-    /// <summary>For each word that no document of the kind has, the nearest that some have; others are left out.</summary>
+    /// <summary>For each word no document has, the nearest one that some have; the others are left out.</summary>
+    /// <param name="words">In the form of <see cref="Suggestible.Typed"/>.</param>
     /// <exception cref="IndexUnavailableException">There is no index that can answer.</exception>
-    Task<IReadOnlyDictionary<string, string>> CorrectAsync(DocumentKind kind, IReadOnlyList<UnknownWord> words, CancellationToken ct);
+    Task<IReadOnlyDictionary<string, string>> CorrectAsync(IReadOnlyList<string> words, CancellationToken ct);
 
     /// <summary>How many documents can be found.</summary>
     Task<long> CountAsync(CancellationToken ct);
 }
 
-/// <summary>A word as it stands in the field it is looked for in.</summary>
-internal readonly record struct UnknownWord(TextField Field, string Word);
-
 /// <summary>The index is gone, broken or out of reach; it will be rebuilt or come back.</summary>
 public sealed class IndexUnavailableException : Exception
 {
     public IndexUnavailableException(string message, Exception? inner = null) : base(message, inner) { }
+
+    /// <summary>The engine cannot be reached: what it holds may be whole, so waiting is better than building anew.</summary>
+    public bool IsAway { get; init; }
 }

@@ -7,7 +7,8 @@ namespace Marketplace.Search.Index;
 internal static class Suggestible
 {
     private const int Shortest = 3;
-    private const char Separator = '\u001f';
+    /// <summary>Stands between what is typed and what is shown.</summary>
+    public const char Separator = '\u001f';
 
     /// <summary>Pairs of what is typed, without any spaces, and what is shown.</summary>
     public static IEnumerable<(string Key, string Shown)> Of(string text, IReadOnlyList<Token> tokens)
@@ -30,6 +31,9 @@ internal static class Suggestible
 
     /// <summary>What to show of an entry.</summary>
     public static string ShownOf(string entry) => entry[(entry.IndexOf(Separator, StringComparison.Ordinal) + 1)..];
+
+    /// <summary>What is typed for an entry.</summary>
+    public static string KeyOf(string entry) => entry[..entry.IndexOf(Separator, StringComparison.Ordinal)];
 
     /// <summary>What the typed beginning is in the form entries begin with; empty when nothing can begin so.</summary>
     public static string Typed(string text) => string.Concat(TextAnalysis.Tokens(text).Select(t => t.Word));

@@ -12,6 +12,14 @@ internal static class Typos
     /// <summary>Letters that may be wrong, missing, too many or exchanged.</summary>
     public static int Allowed(string word) => word.Length < ShortestForOne || word.Any(char.IsDigit) ? 0 : word.Length < ShortestForTwo ? 1 : 2;
 
+    /// <summary>The word probably meant: the nearest, of those the most frequent; null when none is near enough or the word is there itself.</summary>
+    public static string? Best(string word, IEnumerable<(string Key, long Documents)> candidates)
+    {
+        var ranked = candidates.Select(c => (c.Key, c.Documents, Distance: Distance(word, c.Key))).Where(c => c.Distance <= Allowed(word))
+            .OrderBy(c => c.Distance).ThenByDescending(c => c.Documents).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault();
+        return ranked.Key is null || ranked.Distance == 0 ? null : ranked.Key;
+    }
+
     /// <summary>Letters to change, add, drop or exchange with a neighbour.</summary>
     public static int Distance(string one, string other)
     {

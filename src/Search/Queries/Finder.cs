@@ -23,14 +23,32 @@ internal static class Finder
     private static readonly IndexAnswer None = new([], 0, new Dictionary<string, IReadOnlyDictionary<string, long>>());
 
     /// <exception cref="IndexUnavailableException">There is no index that can answer.</exception>
-    public static async Task<Found> FindAsync(ISearchIndex index, Vocabulary vocabulary, Wanted wanted, CancellationToken ct)
+    public static async Task<Found> FindAsync(ISearchIndex index, Vocabulary vocabulary, Wanted wanted, ReadTexts read, CancellationToken ct)
+    {
+        var found = await FindAsync(index, vocabulary, wanted, ct);
+        if (wanted.Sort != SortOrder.Relevance || found.Clause is null || found.Answer.Total < Enough || !Feedback.Helps(wanted.Text!)) return found;
+
+        var first = wanted.Skip == 0 && wanted.Take >= Feedback.Answers
+            ? found.Answer.Hits
+            : (await index.SearchAsync(Query(wanted with { Skip = 0, Take = Feedback.Answers, Facets = false }, found.Clause), ct)).Hits;
+        first = [.. first.Take(Feedback.Answers)];
+        var widened = Feedback.Widen(found.Clause, first, await read([.. first.Select(h => h.Id)], ct));
+        var answer = await index.SearchAsync(Query(wanted with { Facets = false }, widened), ct);
+        return found with { Answer = found.Answer with { Hits = answer.Hits } };
+    }
+
+    private static async Task<Found> FindAsync(ISearchIndex index, Vocabulary vocabulary, Wanted wanted, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(wanted.Text)) return new Found(await index.SearchAsync(Query(wanted, null), ct), null, null);
         if (TextQuery.Of(wanted.Text, vocabulary) is not { } strict) return new Found(None, null, null);
 
         var found = new Found(await index.SearchAsync(Query(wanted, strict), ct), strict, null);
-        if (found.Answer.Total < Enough && TextQuery.Of(wanted.Text, vocabulary, strict: false) is { } relaxed && !relaxed.Equals(strict))
-            found = new Found(await index.SearchAsync(Query(wanted, relaxed), ct), relaxed, null);
+        if (found.Answer.Total < Enough && strict is AnyClause { Required: > 1 } most)
+        {
+            var some = most with { Required = 1 };
+            found = new Found(await index.SearchAsync(Query(wanted, some), ct), some, null);
+        }
+
         if (found.Answer.Total >= Enough || await CorrectAsync(index, wanted, ct) is not { } meant) return found;
 
         if (found.Answer.Total > 0) return found with { DidYouMean = meant };
@@ -42,16 +60,14 @@ internal static class Finder
 
     private static async Task<string?> CorrectAsync(ISearchIndex index, Wanted wanted, CancellationToken ct)
     {
-        var tokens = TextAnalysis.Tokens(wanted.Text!).Where(t => t.IsContent && Typos.Allowed(Form(t)) > 0).ToList();
+        var tokens = TextAnalysis.Tokens(wanted.Text!).Where(t => t.IsContent && Typos.Allowed(t.Word) > 0).ToList();
         if (tokens.Count == 0) return null;
-        var nearest = await index.CorrectAsync(wanted.Kind, [.. tokens.Select(t => new UnknownWord(Field(t), Form(t))).Distinct()], ct);
+        var nearest = await index.CorrectAsync([.. tokens.Select(Form).Distinct()], ct);
         var meant = wanted.Text!;
         foreach (var token in tokens.AsEnumerable().Reverse())
             if (nearest.TryGetValue(Form(token), out var word)) meant = meant[..token.Start] + word + meant[token.End..];
         return meant == wanted.Text ? null : meant;
     }
 
-    private static TextField Field(Token token) => token.Script == Script.Persian ? TextField.PersianWord : TextField.EnglishStem;
-
-    private static string Form(Token token) => token.Script == Script.Persian ? token.Word : token.Stem;
+    private static string Form(Token token) => token.Script == Script.Persian ? PersianStemmer.WithoutPlural(token.Word) : token.Word;
 }

@@ -22,12 +22,12 @@ internal static class TextQuery
     {
         <= 2 => words,
         <= 5 => words - 1,
-        _ => words / 4,
+        // A question says more than its answer repeats.
+        _ => 2,
     };
 
-    /// <param name="strict">Whether a document must have most of the words, or only some.</param>
     /// <returns>Null when there is nothing to look for.</returns>
-    public static Clause? Of(string text, Vocabulary vocabulary, bool strict = true)
+    public static Clause? Of(string text, Vocabulary vocabulary)
     {
         var all = TextAnalysis.Tokens(text);
         if (all.Count > MostTokens) all.RemoveRange(MostTokens, all.Count - MostTokens);
@@ -51,7 +51,7 @@ internal static class TextQuery
         }
 
         var clauses = words.Values.Select(c => c.Clause()).ToList();
-        return clauses.Count == 1 ? clauses[0] : new AnyClause(clauses, strict ? Required(clauses.Count) : 1);
+        return clauses.Count == 1 ? clauses[0] : new AnyClause(clauses, Required(clauses.Count));
     }
 
     private static TextField JoinedField(Script script) => script == Script.Persian ? TextField.PersianJoined : TextField.EnglishJoined;

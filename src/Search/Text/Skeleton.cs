@@ -14,7 +14,7 @@ internal static class Skeleton
     /// <summary>The skeletons a word may have; none when it is too short to tell anything.</summary>
     public static IReadOnlyList<string> Of(Token token) => token.Script switch
     {
-        Script.Persian => OfPersian(token.Word),
+        Script.Persian => OfPersian(PersianStemmer.WithoutPlural(token.Word)),
         Script.Latin when token.Word.All(char.IsAsciiLetter) => OfLatin(token.Word),
         _ => [],
     };
@@ -27,6 +27,8 @@ internal static class Skeleton
             var (first, last) = (i == 0, i == word.Length - 1);
             switch (word[i])
             {
+                // A vowel helps before two consonants that do not begin a Persian word: «استیو».
+                case 'ا' when first && word.Length > 1 && (word[1] is 'س' or 'ش'): Fork(all, "", "a"); break;
                 case 'ا' or 'ع': if (first) Add(all, "a"); break;
                 case 'ی': if (first) Add(all, "y"); break;
                 case 'و': if (first) Add(all, "v"); else Fork(all, "", "v"); break;
@@ -63,6 +65,7 @@ internal static class Skeleton
             switch (word[i], next)
             {
                 case ('s' or 'c', 'h'): Pair(); break;
+                case ('q', not 'u'): Fork(all, "g", "k"); break;
                 case ('p', 'h'): Add(all, "f"); i++; break;
                 case ('k', 'h'): Fork(all, "x", "k"); i++; break;
                 case ('g', 'h'): Fork(all, "g", ""); i++; break;

@@ -11,6 +11,7 @@ internal sealed class ProductSearch : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("marketplace-bench-").FullName;
     private readonly LuceneIndex _index;
     private readonly Dictionary<Guid, string> _names = [];
+    private readonly Dictionary<Guid, IReadOnlyList<WeightedText>> _texts = [];
     private readonly Vocabulary _vocabulary;
 
     private ProductSearch(Vocabulary vocabulary) => (_index, _vocabulary) = (new LuceneIndex(_folder, TimeProvider.System), vocabulary);
@@ -26,18 +27,23 @@ internal sealed class ProductSearch : IAsyncDisposable
             {
                 var id = Guid.CreateVersion7();
                 search._names[id] = d.Id;
-                return new IndexChange(id, ++sequence, new IndexDocument(id, DocumentKind.Challenge, DocumentText.Of(d.Title, [d.Text]), new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, long>()));
+                var text = search._texts[id] = DocumentText.Of(d.Title, [d.Text]);
+                return new IndexChange(id, ++sequence, new IndexDocument(id, DocumentKind.Challenge, text, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, long>()));
             }).ToList();
             await search._index.WriteAsync(generation, changes, sequence, CancellationToken.None);
         }
 
         await search._index.PublishAsync(generation, CancellationToken.None);
+        await search._index.LiveAsync(CancellationToken.None);
         return search;
     }
 
     public async Task<IReadOnlyList<string>> FindAsync(string query, int most = 100) =>
-        [.. (await Finder.FindAsync(_index, _vocabulary, new Wanted(DocumentKind.Challenge, query, Wanted.NothingChosen, SortOrder.Relevance, 0, most, TimeProvider.System.GetUtcNow()), CancellationToken.None))
+        [.. (await Finder.FindAsync(_index, _vocabulary, new Wanted(DocumentKind.Challenge, query, Wanted.NothingChosen, SortOrder.Relevance, 0, most, TimeProvider.System.GetUtcNow()), ReadAsync, CancellationToken.None))
             .Answer.Hits.Select(h => _names[h.Id])];
+
+    private Task<IReadOnlyList<IReadOnlyList<WeightedText>>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<WeightedText>>>([.. ids.Select(id => _texts[id])]);
 
     public async Task<Dictionary<string, IReadOnlyList<string>>> RunAsync(IEnumerable<Entry> queries)
     {

@@ -32,7 +32,7 @@ public sealed class SendingMailThroughTrouble
 
         _mailer.Trouble = null;
         await ChangeAsync(app, m => m.SetProperty(x => x.NextAttemptAt, DateTimeOffset.UnixEpoch));
-        await app.SendMailsAsync();
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.SendMailsAsync()));
         await Eventually.HoldsAsync(async () => (await MailAsync(app)).State == MailState.Sent);
         _mailer.Taken.ShouldBe(1);
 

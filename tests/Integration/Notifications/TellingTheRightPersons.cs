@@ -4,6 +4,7 @@ using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Notifications;
 using Marketplace.Contracts.Offers;
+using Marketplace.Notifications;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Servers;
 using Microsoft.EntityFrameworkCore;
@@ -166,6 +167,7 @@ public sealed class TellingTheRightPersons(Marketplaces marketplaces)
         async Task<(Guid[] Persons, Guid[] Acting)> WhoAsync() => await app.NotificationsAsync<(Guid[], Guid[])>(async db =>
         {
             var told = await db.Notifications.Where(n => n.Topic == topic && n.Path == path).ToListAsync();
+            told.ShouldAllBe(n => !Wording.Of("fa", "notice." + n.Words).StartsWith("notice."));
             var known = await db.Persons.Where(p => p.IsOfficer).Select(p => p.Id).ToListAsync();
             var others = officers ? told.Where(n => !known.Contains(n.PersonId)).ToList() : told;
             if (officers && others.Count == told.Count) return ([Guid.Empty], []);

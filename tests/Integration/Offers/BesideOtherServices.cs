@@ -1,10 +1,12 @@
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Offers;
+using Marketplace.Platform.Messaging;
 using Marketplace.Tests.Integration.Challenges;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Servers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using static Marketplace.Tests.Integration.Offers.ContestSteps;
 
@@ -65,6 +67,9 @@ public sealed class BesideOtherServices(Marketplaces marketplaces)
         await app.CloseNowAsync(challenge.Id);
 
         (await app.Api<IOffersApi>(solver).Get(offer.Id)).State.ShouldBe(OfferState.Opened);
+        var told = await app.PublishedCountAsync<OfferChanged>(offer.Id);
+        await app.Services.GetRequiredService<Republish>().RunAsync(CancellationToken.None);
+        (await app.PublishedCountAsync<OfferChanged>(offer.Id)).ShouldBe(told + 1);
     }
 
     private static Task FollowsAsync(RunningMarketplace app, Guid challengeId, ChallengeState state) =>

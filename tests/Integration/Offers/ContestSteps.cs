@@ -40,8 +40,18 @@ public static class ContestSteps
 
     public static CompanyChanged Company(Guid id, Actor owner, CompanyKind kind = CompanyKind.Startup, bool maySolve = true, long version = 3) => new()
     {
-        Id = id, Version = version, OccurredAt = Now, Kind = kind, State = CompanyState.Verified, NameFa = "شرکت " + id.ToString("N")[^6..], NameEn = "Company " + id.ToString("N")[^6..],
-        NationalId = Some.NationalId(), Place = new Place("IR-03"), MaySeek = true, MaySolve = maySolve, Members = [new CompanyMember(owner.PersonId, MemberRole.Owner)],
+        Id = id,
+        Version = version,
+        OccurredAt = Now,
+        Kind = kind,
+        State = CompanyState.Verified,
+        NameFa = "شرکت " + id.ToString("N")[^6..],
+        NameEn = "Company " + id.ToString("N")[^6..],
+        NationalId = Some.NationalId(),
+        Place = new Place("IR-03"),
+        MaySeek = true,
+        MaySolve = maySolve,
+        Members = [new CompanyMember(owner.PersonId, MemberRole.Owner)],
     };
 
     /// <summary>A published challenge of this seeker, known to Offers.</summary>
@@ -56,9 +66,21 @@ public static class ContestSteps
 
     public static ChallengeChanged Challenge(Actor seeker, DateTimeOffset closesAt) => new()
     {
-        Id = Guid.CreateVersion7(), Version = 5, OccurredAt = Now, Code = "CH-1405-" + Guid.CreateVersion7().ToString("N")[^4..], State = ChallengeState.Published,
-        SeekerId = seeker.CompanyId!.Value, SeekerNameFa = "ریخته‌گری نمونه", SeekerNameEn = "Sample Foundry", Title = "غبار کوره را کم کنید", Criteria = [Fit, Price],
-        Indicators = [new Indicator("Dust", "mg/m3", 40, 10)], ClosesAt = closesAt, StandstillDays = 0, PublicVersion = 1, PublishedAt = Now,
+        Id = Guid.CreateVersion7(),
+        Version = 5,
+        OccurredAt = Now,
+        Code = "CH-1405-" + Guid.CreateVersion7().ToString("N")[^4..],
+        State = ChallengeState.Published,
+        SeekerId = seeker.CompanyId!.Value,
+        SeekerNameFa = "ریخته‌گری نمونه",
+        SeekerNameEn = "Sample Foundry",
+        Title = "غبار کوره را کم کنید",
+        Criteria = [Fit, Price],
+        Indicators = [new Indicator("Dust", "mg/m3", 40, 10)],
+        ClosesAt = closesAt,
+        StandstillDays = 0,
+        PublicVersion = 1,
+        PublishedAt = Now,
     };
 
     /// <summary>Waits until Offers has this state of the challenge.</summary>

@@ -8,6 +8,7 @@ using Marketplace.Contracts.Offers;
 using Marketplace.Platform.Http;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Servers;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using static Marketplace.Tests.Integration.Offers.ContestSteps;
 using static Marketplace.Tests.Integration.Offers.Refusals;
@@ -180,6 +181,20 @@ public sealed class OfferingOnAChallenge(Marketplaces marketplaces)
         await app.CloseNowAsync(challenge.Id);
         (await app.Api<IOffersApi>(kept).Get(confirmed.Id)).State.ShouldBe(OfferState.Opened);
         (await app.Api<IOffersApi>(lost).Get(forgotten.Id)).State.ShouldBe(OfferState.Lapsed);
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Learns_of_a_change_it_crossed(Parts parts)
+    {
+        var app = await marketplaces.On(parts);
+        var (seeker, solver) = (await app.KnownCompanyAsync(CompanyKind.SmallIndustry), await app.KnownCompanyAsync());
+        var challenge = await app.PublishedAsync(seeker);
+        var offer = await app.SubmittedAsync(solver, challenge.Id);
+
+        // As if the change had come at the very instant of handing in and neither had seen the other.
+        await app.InOffers(db => db.Contests.Where(c => c.Id == challenge.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.MaterialVersion, 2)));
+
+        await Eventually.HoldsAsync(async () => (await app.Api<IOffersApi>(solver).Get(offer.Id)).State == OfferState.NeedsReconfirmation);
     }
 
     [Theory, MemberData(nameof(Parts))]

@@ -19,8 +19,19 @@ internal static class Given
 
     public static ChallengeChanged Challenge(long version = 5) => new()
     {
-        Id = Guid.CreateVersion7(), Version = version, OccurredAt = Now, Code = "CH-1405-0001", State = ChallengeState.Published, SeekerId = Seeker, SeekerNameFa = "ریخته‌گری",
-        Title = "Dust", Criteria = [Fit, Price], Indicators = [new Indicator("Dust", "mg/m3", 40, 10)], ClosesAt = Closing, StandstillDays = 5, PublicVersion = 1,
+        Id = Guid.CreateVersion7(),
+        Version = version,
+        OccurredAt = Now,
+        Code = "CH-1405-0001",
+        State = ChallengeState.Published,
+        SeekerId = Seeker,
+        SeekerNameFa = "ریخته‌گری",
+        Title = "Dust",
+        Criteria = [Fit, Price],
+        Indicators = [new Indicator("Dust", "mg/m3", 40, 10)],
+        ClosesAt = Closing,
+        StandstillDays = 5,
+        PublicVersion = 1,
     };
 
     public static Contest Contest(ChallengeChanged? told = null) => Marketplace.Offers.Domain.Contest.Of(told ?? Challenge(), new WrappedKey("key", [1]));
@@ -30,8 +41,16 @@ internal static class Given
         var company = new KnownCompany(Guid.CreateVersion7());
         company.Learn(new CompanyChanged
         {
-            Id = company.Id, Version = 1, OccurredAt = Now, Kind = kind, State = CompanyState.Verified, NameFa = "نوآور", NationalId = "10100000001", Place = new Place("IR-03"),
-            MaySolve = maySolve, MaySeek = true,
+            Id = company.Id,
+            Version = 1,
+            OccurredAt = Now,
+            Kind = kind,
+            State = CompanyState.Verified,
+            NameFa = "نوآور",
+            NationalId = "10100000001",
+            Place = new Place("IR-03"),
+            MaySolve = maySolve,
+            MaySeek = true,
         });
         return company;
     }

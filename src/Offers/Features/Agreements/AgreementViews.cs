@@ -13,13 +13,34 @@ internal static class AgreementViews
 
     public static AgreementChanged Changed(Agreement a, DateTimeOffset now) => new()
     {
-        Id = a.Id, Version = a.Version, OccurredAt = now, ChallengeId = a.ChallengeId, OfferId = a.OfferId, SeekerId = a.SeekerId, SolverId = a.SolverId, State = a.State,
-        StateReason = a.StateReason, Milestones = a.MilestoneCount, MilestonesAccepted = a.MilestonesAccepted, StartedAt = a.StartedAt, OutcomesVerified = a.OutcomesVerified,
+        Id = a.Id,
+        Version = a.Version,
+        OccurredAt = now,
+        ChallengeId = a.ChallengeId,
+        OfferId = a.OfferId,
+        SeekerId = a.SeekerId,
+        SolverId = a.SolverId,
+        State = a.State,
+        StateReason = a.StateReason,
+        Milestones = a.MilestoneCount,
+        MilestonesAccepted = a.MilestonesAccepted,
+        StartedAt = a.StartedAt,
+        OutcomesVerified = a.OutcomesVerified,
     };
 
     public static MilestoneMoved Moved(Agreement a, MilestoneDetails m, DateTimeOffset now) => new()
     {
-        Id = a.Id, Version = a.Version, OccurredAt = now, ChallengeId = a.ChallengeId, ChallengeCode = a.ChallengeCode, ChallengeTitle = a.ChallengeTitle, SeekerId = a.SeekerId,
-        MilestoneId = m.Id, Number = m.Number, SolverId = a.SolverId, State = m.State, Reason = m.Reason,
+        Id = a.Id,
+        Version = a.Version,
+        OccurredAt = now,
+        ChallengeId = a.ChallengeId,
+        ChallengeCode = a.ChallengeCode,
+        ChallengeTitle = a.ChallengeTitle,
+        SeekerId = a.SeekerId,
+        MilestoneId = m.Id,
+        Number = m.Number,
+        SolverId = a.SolverId,
+        State = m.State,
+        Reason = m.Reason,
     };
 }

@@ -44,12 +44,7 @@ internal static class AcceptAward
         foreach (var other in offers.Where(o => o.State == OfferState.Evaluated)) other.Pass(null, hold.Now);
 
         foreach (var offer in offers.Where(o => o.State is OfferState.Selected or OfferState.NotSelected)) db.Publish(OfferViews.Changed(offer, hold.Now));
-        db.Publish(new AwardConfirmed
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, AwardId = award.Id, OfferId = winner.Id, WinnerId = winner.CompanyId, AgreementId = agreement.Id,
-            OtherCompanyIds = [.. offers.Where(o => o.Id != winner.Id).Select(o => o.CompanyId)],
-        });
+        db.Publish(ContestMoments.AwardConfirmed(contest, award, agreement.Id, offers, hold.Now));
         db.Publish(AgreementViews.Changed(agreement, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(AwardViews.ToWinner(award, hold.Now), award.Version);

@@ -25,10 +25,6 @@ internal static class AwardViews
     public static void EndStandstill(this OffersDbContext db, Contest contest, Award award, DateTimeOffset now)
     {
         if (!award.EndStandstill(now)) return;
-        db.Publish(new StandstillEnded
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, AwardId = award.Id, WinnerId = award.CompanyId,
-        });
+        db.Publish(ContestMoments.StandstillEnded(contest, award, now));
     }
 }

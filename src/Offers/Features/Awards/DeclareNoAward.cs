@@ -48,11 +48,7 @@ internal static class DeclareNoAward
             db.Publish(OfferViews.Changed(offer, hold.Now));
         }
 
-        db.Publish(new ContestNotAwarded
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, Reason = request.Reason, CompanyIds = [.. offers.Select(o => o.CompanyId)],
-        });
+        db.Publish(ContestMoments.ContestNotAwarded(contest, request.Reason, offers, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(await views.ForAsync(contest, caller, hold.Now, ct), contest.Version);
     }

@@ -32,11 +32,7 @@ internal static class DeclineAward
         if (award.State == AwardState.Proposed) db.EndStandstill(contest, award, hold.Now);
         award.Decline(request.Reason, hold.Now);
         contest.ReturnToConsensus();
-        db.Publish(new AwardDeclined
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, AwardId = award.Id, WinnerId = award.CompanyId, Reason = request.Reason,
-        });
+        db.Publish(ContestMoments.AwardDeclined(contest, award, request.Reason, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(AwardViews.ToWinner(award, hold.Now), award.Version);
     }

@@ -27,7 +27,7 @@ internal static class DismissObjection
 
         award.Dismiss(objectionId, request.Reason, caller.RequiredPersonId, hold.Now);
         var objection = award.Objections.Single(o => o.Id == objectionId);
-        db.PublishDecision(contest, award, objection, hold.Now);
+        db.Publish(ContestMoments.ObjectionDecided(contest, objection, hold.Now));
         await hold.SaveAsync(ct);
         return TypedResults.Ok(AwardViews.Objection(objection));
     }

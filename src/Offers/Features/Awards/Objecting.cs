@@ -20,10 +20,4 @@ internal static class Objecting
         await hold.DisposeAsync();
         throw new RuleException("objection.officer_on_panel") { Kind = RuleKind.Forbidden };
     }
-
-    public static void PublishDecision(this OffersDbContext db, Contest contest, Award award, Objection objection, DateTimeOffset now) => db.Publish(new ObjectionDecided
-    {
-        Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-        SeekerId = contest.SeekerId, AwardId = award.Id, ObjectionId = objection.Id, CompanyId = objection.CompanyId, Upheld = objection.State == ObjectionState.Upheld,
-    });
 }

@@ -55,12 +55,7 @@ internal static class ProposeAward
 
         var award = Award.Propose(offers.Single(o => o.Id == request.OfferId), now, time.AddWorkingDays(now, contest.StandstillDays));
         db.Awards.Add(award);
-        db.Publish(new AwardProposed
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, AwardId = award.Id, OfferId = award.OfferId, WinnerId = award.CompanyId, StandstillUntil = award.StandstillUntil,
-            Others = [.. offers.Where(o => o.Id != award.OfferId).Select(o => new OpenedOffer(o.Id, o.CompanyId))],
-        });
+        db.Publish(ContestMoments.AwardProposed(contest, award, offers, now));
         await sitting.Hold.SaveAsync(ct);
         return http.Versioned(AwardViews.Details(award, now), award.Version);
     }

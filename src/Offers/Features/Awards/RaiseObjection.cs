@@ -33,11 +33,7 @@ internal static class RaiseObjection
         var award = await db.Awards.SingleAsync(a => a.Id == awardId, ct);
 
         var objection = award.RaiseObjection(company, request.Text, hold.Now);
-        db.Publish(new ObjectionRaised
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, AwardId = award.Id, ObjectionId = objection.Id, CompanyId = company,
-        });
+        db.Publish(ContestMoments.ObjectionRaised(contest, objection, hold.Now));
         await hold.SaveAsync(ct);
         return TypedResults.Ok(AwardViews.Objection(objection));
     }

@@ -41,7 +41,7 @@ internal static class UpholdObjection
             }
         }
 
-        db.PublishDecision(contest, award, objection, hold.Now);
+        db.Publish(ContestMoments.ObjectionDecided(contest, objection, hold.Now));
         await hold.SaveAsync(ct);
         return TypedResults.Ok(AwardViews.Objection(objection));
     }

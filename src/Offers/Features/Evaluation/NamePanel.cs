@@ -32,11 +32,7 @@ internal static class NamePanel
 
         var added = contest.NamePanel(request.Members, await db.ScoreSheets.AnyAsync(s => s.ChallengeId == challengeId, ct));
         if (added.Count > 0)
-            db.Publish(new PanelNamed
-            {
-                Id = contest.Id, Version = contest.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-                SeekerId = contest.SeekerId, PersonIds = added,
-            });
+            db.Publish(ContestMoments.PanelNamed(contest, added, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(await views.ForAsync(contest, caller, hold.Now, ct), contest.Version);
     }

@@ -35,11 +35,7 @@ internal static class ExpressInterest
         contest.DemandOpenAt(one.Now);
         var interest = new Interest(Guid.CreateVersion7(one.Now), contest.Id, company.Id, request.Message, one.Now);
         db.Interests.Add(interest);
-        db.Publish(new InterestExpressed
-        {
-            Id = contest.Id, Version = contest.Version, OccurredAt = one.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, CompanyId = company.Id,
-        });
+        db.Publish(ContestMoments.InterestExpressed(contest, company.Id, one.Now));
         await one.SaveAsync(ct);
         return TypedResults.Created($"/api/offers/v1/challenges/{contest.Id}/interests", Details(interest, company));
     }

@@ -70,7 +70,8 @@ internal sealed class CompleteOfferValidator : AbstractValidator<OfferContent>
             foreach (var criterion in contest.Criteria.Where(criterion => !answers.Any(a => a.CriterionId == criterion.Id && !string.IsNullOrWhiteSpace(a.Answer))))
                 context.AddFailure(new ValidationFailure("answers", "offer.needs_answer")
                 {
-                    ErrorCode = "offer.needs_answer", FormattedMessagePlaceholderValues = new() { ["Criterion"] = criterion.Name },
+                    ErrorCode = "offer.needs_answer",
+                    FormattedMessagePlaceholderValues = new() { ["Criterion"] = criterion.Name },
                 });
         });
         RuleFor(c => c.Milestones).NotEmpty().WithErrorCode("offer.needs_milestone");

@@ -13,7 +13,13 @@ internal static class OfferViews
 {
     public static OfferChanged Changed(Offer o, DateTimeOffset now) => new()
     {
-        Id = o.Id, Version = o.Version, OccurredAt = now, ChallengeId = o.ChallengeId, CompanyId = o.CompanyId, State = o.State, SubmittedAt = o.SubmittedAt,
+        Id = o.Id,
+        Version = o.Version,
+        OccurredAt = now,
+        ChallengeId = o.ChallengeId,
+        CompanyId = o.CompanyId,
+        State = o.State,
+        SubmittedAt = o.SubmittedAt,
     };
 
     /// <summary>Everything this service owns, as its events would tell it.</summary>

@@ -43,11 +43,7 @@ internal static class SubmitOffer
             new CompleteOfferValidator(contest).Check(content, texts);
             await db.ForgetAsync(offer.Submit(contest, hold.Now), ct);
             db.Publish(OfferViews.Changed(offer, hold.Now));
-            db.Publish(new OfferSubmitted
-            {
-                Id = offer.Id, Version = offer.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-                SeekerId = contest.SeekerId, CompanyId = company.Id, Number = offer.ReceiptNumber!,
-            });
+            db.Publish(ContestMoments.OfferSubmitted(contest, offer, hold.Now));
             await hold.SaveAsync(ct);
         }
 

@@ -26,11 +26,7 @@ internal static class WithdrawOffer
 
         offer.Withdraw(contest, hold.Now);
         db.Publish(OfferViews.Changed(offer, hold.Now));
-        db.Publish(new OfferWithdrawn
-        {
-            Id = offer.Id, Version = offer.Version, OccurredAt = hold.Now, ChallengeId = contest.Id, ChallengeCode = contest.Code, ChallengeTitle = contest.Title,
-            SeekerId = contest.SeekerId, CompanyId = company.Id,
-        });
+        db.Publish(ContestMoments.OfferWithdrawn(contest, offer, hold.Now));
         await hold.SaveAsync(ct);
         return http.Versioned(OfferViews.Bare(offer, contest, company), offer.Version);
     }

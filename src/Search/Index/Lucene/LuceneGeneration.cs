@@ -16,6 +16,7 @@ internal sealed class LuceneGeneration : IDisposable
     public const string IdValue = "id_value";
     public const string SortName = "sort_name";
     public const string SuggestField = "suggest";
+    public const string SuggestKey = "suggest_key";
 
     private const string CursorKey = "cursor";
     private const int MostUncommitted = 5_000;
@@ -151,7 +152,12 @@ internal sealed class LuceneGeneration : IDisposable
         foreach (var (name, number) in document.Numbers) fields.Add(new NumericDocValuesField(name, number));
         var text = AnalysedText.Of(document.Text);
         foreach (var (field, tokens) in text.Fields) fields.Add(new Field(TextFieldNames.Name(document.Kind, field), new TokenList(tokens), Tokens));
-        foreach (var (key, shown) in text.Surface) fields.Add(new StringField(SuggestField, Suggestible.Entry(key, shown), Field.Store.NO));
+        foreach (var (key, shown) in text.Surface)
+        {
+            fields.Add(new StringField(SuggestField, Suggestible.Entry(key, shown), Field.Store.NO));
+            fields.Add(new StringField(SuggestKey, key, Field.Store.NO));
+        }
+
         return fields;
     }
 

@@ -16,12 +16,15 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
     {
         lock (_opening)
         {
-            if (_live is { } live) return Path.GetFileName(live.Folder);
             var pointer = Path.Combine(folder, Pointer);
-            if (!File.Exists(pointer)) return null;
-            var name = Path.GetFileName(File.ReadAllText(pointer).Trim());
+            var name = File.Exists(pointer) ? Path.GetFileName(File.ReadAllText(pointer).Trim()) : "";
             if (name.Length == 0 || !System.IO.Directory.Exists(Path.Combine(folder, name))) return null;
-            _live = _open[name] = LuceneGeneration.Open(Path.Combine(folder, name));
+            if (_live is { } live && Path.GetFileName(live.Folder) == name) return name;
+
+            // Another process may have put it in place.
+            if (!_open.TryGetValue(name, out var next)) next = _open[name] = LuceneGeneration.Open(Path.Combine(folder, name));
+            _live = next;
+            DropOthers(name);
             return name;
         }
     });
@@ -43,29 +46,18 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
 
     public Task PublishAsync(string generation, CancellationToken ct) => Guarded(() =>
     {
-        var next = Of(generation);
-        next.Commit();
+        // Closed before it goes live: whoever serves opens it, and there is never a second writer.
+        lock (_opening)
+        {
+            var next = Of(generation);
+            next.Commit();
+            next.Dispose();
+            _open.Remove(generation);
+        }
+
         var pointer = Path.Combine(folder, Pointer);
         File.WriteAllText(pointer + ".new", generation);
         File.Move(pointer + ".new", pointer, overwrite: true);
-        lock (_opening)
-        {
-            _live = next;
-            foreach (var (name, old) in _open.Where(o => o.Value != next).ToList())
-            {
-                _open.Remove(name);
-                try
-                {
-                    old.Dispose();
-                }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-                {
-                    // It is thrown away for being broken.
-                }
-            }
-        }
-
-        foreach (var stale in System.IO.Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != generation)) System.IO.Directory.Delete(stale, recursive: true);
         return true;
     });
 
@@ -95,8 +87,8 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
     public Task<IReadOnlyList<string>> SuggestAsync(string typed, int most, CancellationToken ct) =>
         Guarded(() => Live.Search(searcher => LuceneTerms.Beginning(searcher.IndexReader, typed, most)));
 
-    public Task<IReadOnlyDictionary<string, string>> CorrectAsync(DocumentKind kind, IReadOnlyList<UnknownWord> words, CancellationToken ct) =>
-        Guarded(() => Live.Search(searcher => LuceneTerms.Nearest(searcher.IndexReader, kind, words)));
+    public Task<IReadOnlyDictionary<string, string>> CorrectAsync(IReadOnlyList<string> words, CancellationToken ct) =>
+        Guarded(() => Live.Search(searcher => LuceneTerms.Nearest(searcher.IndexReader, words)));
 
     public Task<long> CountAsync(CancellationToken ct) => Guarded(() => Live.Search(searcher => (long)searcher.IndexReader.NumDocs));
 
@@ -113,6 +105,27 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
     }
 
     private LuceneGeneration Live => _live ?? throw new IndexUnavailableException("No index is open.");
+
+    private void DropOthers(string generation)
+    {
+        foreach (var (name, old) in _open.Where(o => IsOlder(o.Key, generation)).ToList())
+        {
+            _open.Remove(name);
+            try
+            {
+                old.Dispose();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
+            {
+                // It is thrown away for being broken.
+            }
+        }
+
+        foreach (var stale in System.IO.Directory.EnumerateDirectories(folder).Where(d => IsOlder(Path.GetFileName(d), generation))) System.IO.Directory.Delete(stale, recursive: true);
+    }
+
+    // Names grow with time. A newer one is being built, here or by another process.
+    private static bool IsOlder(string generation, string live) => string.CompareOrdinal(generation, live) < 0;
 
     private LuceneGeneration Of(string generation)
     {
@@ -134,7 +147,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
         {
             return Task.FromResult(work());
         }
-        catch (Exception e) when (e is not (OperationCanceledException or IndexUnavailableException or OutOfMemoryException or ArgumentException))
+        catch (Exception e) when (e is not (OperationCanceledException or IndexUnavailableException))
         {
             return Task.FromException<T>(new IndexUnavailableException(e.Message, e));
         }

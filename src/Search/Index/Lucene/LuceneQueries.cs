@@ -28,6 +28,10 @@ internal static class LuceneQueries
                 var every = new BooleanQuery(true);
                 foreach (var one in all.Clauses) every.Add(Of(kind, one), Occur.MUST);
                 return every;
+            case PreferClause prefer:
+                var raised = new BooleanQuery(true) { { Of(kind, prefer.Needed), Occur.MUST } };
+                foreach (var one in prefer.Raises) raised.Add(Of(kind, one), Occur.SHOULD);
+                return raised;
             default:
                 throw new ArgumentException($"There is no clause {clause.GetType().Name}.", nameof(clause));
         }

@@ -18,7 +18,7 @@ internal static class LuceneTerms
         for (var looked = 0; looked < MostLookedAt && StringHelper.StartsWith(terms.Term, prefix); looked++)
         {
             var entry = terms.Term.Utf8ToString();
-            var (key, shown) = (entry[..entry.IndexOf('\u001f', StringComparison.Ordinal)], Suggestible.ShownOf(entry));
+            var (key, shown) = (entry[..entry.IndexOf(Suggestible.Separator, StringComparison.Ordinal)], Suggestible.ShownOf(entry));
             var before = found.GetValueOrDefault(key);
             found[key] = terms.DocFreq > before.Best ? (shown, before.Documents + terms.DocFreq, terms.DocFreq) : (before.Shown, before.Documents + terms.DocFreq, before.Best);
             if (!terms.MoveNext()) break;
@@ -27,24 +27,18 @@ internal static class LuceneTerms
         return [.. found.OrderByDescending(f => f.Value.Documents).ThenBy(f => f.Key, StringComparer.Ordinal).Take(most).Select(f => f.Value.Shown)];
     }
 
-    public static IReadOnlyDictionary<string, string> Nearest(IndexReader reader, DocumentKind kind, IReadOnlyList<UnknownWord> words)
+    public static IReadOnlyDictionary<string, string> Nearest(IndexReader reader, IReadOnlyList<string> words)
     {
         var nearest = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (MultiFields.GetTerms(reader, LuceneGeneration.SuggestKey) is not { } terms) return nearest;
         foreach (var word in words)
         {
-            var field = TextFields.Name(kind, word.Field);
-            var edits = Typos.Allowed(word.Word);
-            if (edits == 0 || reader.DocFreq(new Term(field, word.Word)) > 0 || MultiFields.GetTerms(reader, field) is not { } terms) continue;
-            var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(field, word.Word), edits, Typos.SureLetters, transpositions: true);
-            var (best, bestRank) = ("", (int.MaxValue, 0));
-            while (near.MoveNext())
-            {
-                var term = near.Term.Utf8ToString();
-                var rank = (Typos.Distance(word.Word, term), -near.DocFreq);
-                if (rank.CompareTo(bestRank) < 0) (best, bestRank) = (term, rank);
-            }
-
-            if (best.Length > 0) nearest[word.Word] = best;
+            var typed = new Term(LuceneGeneration.SuggestKey, word);
+            if (Typos.Allowed(word) is 0 || reader.DocFreq(typed) > 0) continue;
+            var near = new FuzzyTermsEnum(terms, new AttributeSource(), typed, Typos.Allowed(word), Typos.SureLetters, transpositions: true);
+            var candidates = new List<(string Key, long Documents)>();
+            while (near.MoveNext()) candidates.Add((near.Term.Utf8ToString(), near.DocFreq));
+            if (Typos.Best(word, candidates) is { } best && Beginning(reader, best + Suggestible.Separator, 1) is [var shown]) nearest[word] = shown;
         }
 
         return nearest;

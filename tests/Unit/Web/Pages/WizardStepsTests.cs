@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Web.Pages.Seeker.Wizard;
@@ -80,7 +81,7 @@ public class WizardStepsTests
     {
         var form = BriefInput.Of(Whole);
         var written = WizardSteps.All.Aggregate(new ChallengeBrief { Title = "" }, (brief, step) => form.Into(brief, step));
-        written.ShouldBeEquivalentTo(Whole);
+        JsonSerializer.Serialize(written).ShouldBe(JsonSerializer.Serialize(Whole));
     }
 
     [Fact]

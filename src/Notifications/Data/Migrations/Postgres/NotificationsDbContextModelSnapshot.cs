@@ -374,6 +374,10 @@ namespace Marketplace.Notifications.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("at_least");
 
+                    b.Property<Guid?>("ChallengeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenge_id");
+
                     b.Property<Guid?>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");

@@ -369,6 +369,10 @@ namespace Marketplace.Notifications.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at_least");
 
+                    b.Property<Guid?>("ChallengeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge_id");
+
                     b.Property<Guid?>("CompanyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");

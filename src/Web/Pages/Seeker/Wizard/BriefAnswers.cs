@@ -33,11 +33,11 @@ public static class BriefAnswers
             [
                 Said("Fields", texts["Fields"], [.. brief.Fields.Select(f => Taxonomies.Fields.Name(f))]),
                 Said("IsicCode", texts["Isic"], brief.IsicCode is { } code ? $"{code} – {Taxonomies.Isic.Name(code)}" : null),
-                Said("Place.Province", texts["Place"], Terms.Where(brief.Place, estate: true)),
+                Said("Place", texts["Place"], Terms.Where(brief.Place, estate: true)),
             ],
             WizardStep.Budget =>
             [
-                Said("Budget.Kind", texts["Budget"], BudgetText(brief.Budget, texts)),
+                Said("Budget", texts["Budget"], BudgetText(brief.Budget, texts)),
                 Said("CoFundingPercent", texts["CoFunding"], brief.CoFundingPercent is { } share ? PersianNumbers.Percent(share, language) : null),
                 Said("QuestionsUntil", texts["QuestionsUntil"], brief.QuestionsUntil is { } questions ? DateText.Full(LegalTime.Day(questions), language) : null),
                 Said("ClosesAt", texts["ClosesAt"], brief.ClosesAt is { } closing ? DateText.FullTime(closing, language) : null),

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
-namespace Marketplace.Tests.Unit.Contracts;
+namespace Marketplace.Tests.Unit.Published;
 
-public sealed class EventsTests
+/// <summary>docs/events.md says who publishes and who hears each event.</summary>
+public sealed class EventTableTests
 {
     [Fact]
     public void Each_have_a_row_in_the_documentation()
@@ -28,14 +29,7 @@ public sealed class EventsTests
     }
 
     /// <summary>Who hears each event, by its name.</summary>
-    private static Dictionary<string, string[]> Rows() => File.ReadLines(Path.Combine(Root(), "docs", "events.md"))
+    private static Dictionary<string, string[]> Rows() => File.ReadLines(Path.Combine(Repository.Root, "docs", "events.md"))
         .Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|', StringSplitOptions.TrimEntries))
         .ToDictionary(c => c[1].Trim('`'), c => c[3].Split(", "));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Marketplace.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -241,6 +241,7 @@ namespace Marketplace.Notifications.Data.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     company_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at_least = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    challenge_id = table.Column<Guid>(type: "uuid", nullable: true),
                     news = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>

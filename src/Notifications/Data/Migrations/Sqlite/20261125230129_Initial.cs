@@ -240,6 +240,7 @@ namespace Marketplace.Notifications.Data.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     company_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     at_least = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    challenge_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     news = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
