@@ -78,7 +78,7 @@ internal sealed class DemoBusiness(
         await AsAsync(part, _ => offers.Submit(offer.Id, Key()));
     }
 
-    private Task PanelAsync(ChallengeDetails challenge) => AsAsync("seeker", caller =>
+    private Task<EvaluationDetails> PanelAsync(ChallengeDetails challenge) => AsAsync("seeker", caller =>
         offers.NamePanel(challenge.Id, new NamePanel([new PanelMember(caller.RequiredPersonId, PanelRole.Chair, caller.DisplayName)])));
 
     private async Task<EvaluationDetails> ScoredAsync(ChallengeDetails challenge)
