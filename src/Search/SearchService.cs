@@ -24,6 +24,7 @@ public sealed class SearchService : Service
         .Matching()
         .Consumer<ChallengeConsumer>()
         .Consumer<CompanyConsumer>()
+        .Consumer<ErasedPersonConsumer>()
         .Command("reindex", "Builds the search index anew beside the one in use and puts it in its place.", ReindexCommand.RunAsync);
 
     public override void Map(RouteGroupBuilder api)

@@ -39,6 +39,7 @@ public sealed class WebService : Service
         if (parts.Environment.IsDevelopment())
         {
             parts.Services.AddSingleton<DemoPeople>();
+            parts.Services.AddScoped<IDemo, DemoBusiness>();
             parts.Services.AddHostedService<DemoPlay>();
         }
 

@@ -22,7 +22,8 @@ public static class AccessTokens
             o.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = Audience,
-                ValidIssuer = Issuer(configuration),
+                // The OAuth server writes the name as an address, which ends in a slash.
+                ValidIssuers = [Issuer(configuration), Issuer(configuration) + "/"],
                 ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
                 ValidTypes = ["at+jwt"],
                 ClockSkew = TimeSpan.FromSeconds(30),

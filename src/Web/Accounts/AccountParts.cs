@@ -81,6 +81,12 @@ internal static class AccountParts
                 o.Cookie.HttpOnly = true;
                 o.Cookie.Path = "/";
             });
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = development ? "told" : "__Host-told";
+            o.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.Cookie.Path = "/";
+        });
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o =>
         {
             o.ExpireTimeSpan = TimeSpan.FromHours(12);

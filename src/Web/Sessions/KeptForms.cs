@@ -29,7 +29,7 @@ public sealed class KeptForms(WebDbContext db, IDataProtectionProvider protectio
 
     private const int MostCharacters = 200_000;
     private static readonly TimeSpan Life = TimeSpan.FromHours(12);
-    private static readonly string[] Secret = ["__RequestVerificationToken", "Password", "Token", "Code", "credential"];
+    private static readonly string[] Secret = ["__RequestVerificationToken", "Password", "Token", "Input.Code", "credential"];
     private readonly IDataProtector _protector = protection.CreateProtector("Niazgah.KeptForms");
 
     /// <summary>Keeps the form of a request that was refused for want of a session; only of somebody who had one.</summary>

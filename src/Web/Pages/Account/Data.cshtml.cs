@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using ApiException = Refit.ApiException;
 
 namespace Marketplace.Web.Pages.Account;
 
@@ -23,6 +22,8 @@ public sealed class DataModel(
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
+
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
         var person = (await sessions.PersonAsync())!;
@@ -32,7 +33,7 @@ public sealed class DataModel(
             account = new { person.Id, person.Email, person.EmailConfirmed, person.DisplayName, person.Language, person.RegisteredAt, person.Roles, person.TwoFactorEnabled },
             passkeys = (await people.GetPasskeysAsync(person)).Select(k => new { k.Name, k.CreatedAt }),
             companies = (await companies.Memberships(ct)).Select(m => new { m.CompanyId, m.NameFa, m.NameEn, m.Role }),
-        }, new JsonSerializerOptions(Json.Options) { WriteIndented = true });
+        }, Indented);
         return File(file, "application/json", "niazgah-account.json");
     }
 
@@ -50,7 +51,7 @@ public sealed class DataModel(
                 return Page();
             }
         }
-        catch (ApiException refused) when (!Unanswered.Is(refused))
+        catch (Refit.ApiException refused) when (!Unanswered.Is(refused))
         {
             this.AddProblem(refused.Content);
             return Page();

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Refit;
 
 namespace Marketplace.Web.Pages.Account;
 
@@ -39,11 +38,11 @@ public sealed class InvitationModel(ICompaniesApi companies, Sessions.Sessions s
             this.Tell("Invitation.Done");
             return Redirect(ListUrl.To(Request, "/account/companies"));
         }
-        catch (ApiException refused) when (refused.StatusCode == HttpStatusCode.NotFound)
+        catch (Refit.ApiException refused) when (refused.StatusCode == HttpStatusCode.NotFound)
         {
             ModelState.AddModelError("", a["Invitation.Unknown"]);
         }
-        catch (ApiException refused) when (!Unanswered.Is(refused))
+        catch (Refit.ApiException refused) when (!Unanswered.Is(refused))
         {
             this.AddProblem(refused.Content, prefix: "");
         }
