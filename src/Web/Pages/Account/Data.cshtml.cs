@@ -19,6 +19,8 @@ namespace Marketplace.Web.Pages.Account;
 public sealed class DataModel(
     UserManager<Person> people, PersonSignIn signIn, Erasure erasure, ICompaniesApi companies, Sessions.Sessions sessions, TimeProvider clock, IStringLocalizer<AccountText> a) : PageModel
 {
+    private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -31,7 +33,7 @@ public sealed class DataModel(
             account = new { person.Id, person.Email, person.EmailConfirmed, person.DisplayName, person.Language, person.RegisteredAt, person.Roles, person.TwoFactorEnabled },
             passkeys = (await people.GetPasskeysAsync(person)).Select(k => new { k.Name, k.CreatedAt }),
             companies = (await companies.Memberships(ct)).Select(m => new { m.CompanyId, m.NameFa, m.NameEn, m.Role }),
-        }, new JsonSerializerOptions(Json.Options) { WriteIndented = true });
+        }, Indented);
         return File(file, "application/json", "niazgah-account.json");
     }
 
