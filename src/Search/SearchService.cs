@@ -4,6 +4,7 @@ using Marketplace.Search.Data;
 using Marketplace.Search.Feeding;
 using Marketplace.Search.Features;
 using Marketplace.Search.Index;
+using Marketplace.Search.Matching;
 using Marketplace.Search.Queries;
 using Marketplace.Search.Saved;
 using Microsoft.AspNetCore.Routing;
@@ -20,8 +21,10 @@ public sealed class SearchService : Service
         .Database<SearchDbContext, SearchSqliteDbContext>()
         .Index()
         .Searching()
+        .Matching()
         .Consumer<ChallengeConsumer>()
         .Consumer<CompanyConsumer>()
+        .Consumer<ErasedPersonConsumer>()
         .Command("reindex", "Builds the search index anew beside the one in use and puts it in its place.", ReindexCommand.RunAsync);
 
     public override void Map(RouteGroupBuilder api)
@@ -36,5 +39,12 @@ public sealed class SearchService : Service
         DeleteSavedSearch.Map(api);
 
         Synonyms.Map(api);
+
+        GetRecommendations.Map(api);
+        GiveFeedback.Map(api);
+        GetCandidates.Map(api);
+        ExplainMatch.Map(api);
+        GetExposure.Map(api);
+        SuggestCategories.Map(api);
     }
 }

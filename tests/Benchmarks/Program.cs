@@ -1,3 +1,5 @@
+using Marketplace.Tests.Benchmarks.Classify;
+using Marketplace.Tests.Benchmarks.Matching;
 using Marketplace.Tests.Benchmarks.Messaging;
 using Marketplace.Tests.Benchmarks.Retrieval;
 
@@ -6,6 +8,9 @@ var commands = new Dictionary<string, Func<string[], Task<int>>>
     ["retrieval"] = RetrievalCommand.RunAsync,
     ["variants"] = VariantsCommand.RunAsync,
     ["crosslingual"] = CrosslingualCommand.RunAsync,
+    ["matching"] = MatchingCommand.RunAsync,
+    ["match-speed"] = SpeedCommand.RunAsync,
+    ["classify"] = ClassifyCommand.RunAsync,
     ["relay"] = RelayBenchmark.RunAsync,
     ["consume"] = ConsumeBenchmark.RunAsync,
 };

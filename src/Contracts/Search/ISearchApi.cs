@@ -82,4 +82,20 @@ public interface ISearchApi
     /// <summary>Replaces the whole table. 409 when somebody changed it since the version named.</summary>
     [Put("/api/search/v1/synonyms")]
     Task<SynonymsDetails> ChangeSynonyms([Body] SynonymsDetails synonyms, CancellationToken ct = default);
+
+    /// <summary>How an open challenge fits the caller's company, or why it was not recommended.</summary>
+    [Get("/api/search/v1/challenges/{challengeId}/why")]
+    Task<MatchExplanation> Why(Guid challengeId, CancellationToken ct = default);
+
+    /// <summary>Editors only: what the company thinks of a recommendation. Saying it again replaces what was said.</summary>
+    [Post("/api/search/v1/recommendations/{challengeId}/feedback")]
+    Task GiveFeedback(Guid challengeId, [Body] RecommendationFeedback feedback, [Header("Idempotency-Key")] string key, CancellationToken ct = default);
+
+    /// <summary>Officers and council: how evenly companies were shown to seekers. Days in legal time, by default the last thirty.</summary>
+    [Get("/api/search/v1/exposure")]
+    Task<ExposureReport> Exposure(DateOnly? from = null, DateOnly? to = null, CancellationToken ct = default);
+
+    /// <summary>Signed in: technology fields and industry of a brief while it is written. Nothing is stored.</summary>
+    [Post("/api/search/v1/categories")]
+    Task<SuggestedCategories> Categories([Body] SuggestCategories brief, CancellationToken ct = default);
 }

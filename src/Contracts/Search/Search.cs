@@ -28,7 +28,7 @@ public sealed record CompanyHit(
     Guid Id, CompanyKind Kind, string NameFa, string? NameEn, Place Place, IReadOnlyList<string> IsicCodes, IReadOnlyList<Capability> Capabilities,
     bool Certified, IReadOnlyList<string> Passages);
 
-public enum MatchReasonKind { Field, Text, Trl, Distance, Certificate, TrackRecord, Isic, Newcomer }
+public enum MatchReasonKind { Field, Text, Trl, Distance, Certificate, TrackRecord, Isic, Newcomer, Capacity, Feedback, Eligibility }
 
 /// <summary>One reason for a match, as data and in words.</summary>
 /// <param name="Speaks">Whether it speaks for, partly for, or against.</param>

@@ -43,7 +43,8 @@ internal sealed class ObjectionDecidedConsumer(Teller teller, NotificationsDbCon
         await teller.TellOfficersAsync(news, ct);
         if (!message.Upheld) return;
         OfferState[] judged = [OfferState.Opened, OfferState.Evaluated, OfferState.Selected, OfferState.NotSelected];
-        foreach (var company in await db.Contestants.Where(c => c.ChallengeId == message.ChallengeId && c.Offer != null && judged.Contains(c.Offer.Value)).Select(c => c.CompanyId).ToListAsync(ct))
+        var others = db.Contestants.Where(c => c.ChallengeId == message.ChallengeId && c.Offer != null && judged.Contains(c.Offer.Value)).Select(c => c.CompanyId);
+        foreach (var company in await others.ToListAsync(ct))
             await teller.TellCompanyAsync(company, news, ct);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class PersonChangedConsumer(NotificationsDbContext db, TimeProvi
         {
             // What waited for an address need not wait longer.
             var now = clock.GetUtcNow();
-            await db.Mails.Where(m => m.PersonId == message.Id && m.State == MailState.Waiting && m.Attempts == 0 && m.NextAttemptAt > now).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, now), ct);
+            await db.Mails.Where(m => m.PersonId == message.Id && m.State == MailState.Waiting && m.Attempts == 0 && m.NextAttemptAt > now)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, now), ct);
             return;
         }
 

@@ -75,7 +75,8 @@ internal sealed class AgreementChangedConsumer(Teller teller) : IConsume<Agreeme
     public async Task Consume(AgreementChanged message, CancellationToken ct)
     {
         if (message.State == AgreementState.Active) return;
-        var news = new News(News.KeyOf($"agreement {message.Id} {message.State}"), Topics.AgreementEnded, $"agreement.{message.State}", message.OccurredAt) { ChallengeId = message.ChallengeId }
+        var key = News.KeyOf($"agreement {message.Id} {message.State}");
+        var news = new News(key, Topics.AgreementEnded, $"agreement.{message.State}", message.OccurredAt) { ChallengeId = message.ChallengeId }
             .With("reason", Said.Words(message.StateReason ?? "")).To($"/agreements/{message.Id}");
         await teller.TellCompanyAsync(message.SeekerId, news, ct);
         await teller.TellCompanyAsync(message.SolverId, news, ct);

@@ -6,7 +6,8 @@ namespace Marketplace.Notifications.Domain;
 /// <summary>A value within a text, as it is said in either language.</summary>
 public sealed record Said(string Fa, string En)
 {
-    private static readonly string[] Months = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+    private static readonly string[] Months =
+        ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
     public string In(string language) => language == "fa" ? Fa : En;
 

@@ -2,7 +2,10 @@ using Marketplace.Contracts.Notifications;
 
 namespace Marketplace.Notifications.Domain;
 
-/// <summary>What one can be told about. Each topic has its own choice of e-mail; what somebody waits for, and what decides about the reader, is sent at once unless chosen otherwise.</summary>
+/// <summary>
+/// What one can be told about. Each topic has its own choice of e-mail; what somebody waits for, and what decides about the reader, is sent at
+/// once unless chosen otherwise.
+/// </summary>
 public static class Topics
 {
     public const string CompanySubmitted = "company.submitted";

@@ -37,7 +37,8 @@ internal sealed class SendMails(
         while (!ct.IsCancellationRequested)
         {
             var now = clock.GetUtcNow();
-            var due = await db.Mails.Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(BatchSize).Select(m => m.Id).ToListAsync(ct);
+            var due = await db.Mails.Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= now)
+                .OrderBy(m => m.NextAttemptAt).Take(BatchSize).Select(m => m.Id).ToListAsync(ct);
             if (due.Count == 0) return;
             foreach (var id in due.TakeWhile(_ => !ct.IsCancellationRequested)) await SendAsync(id, ct);
         }

@@ -1,4 +1,5 @@
 using Marketplace.Notifications.Data;
+using Marketplace.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Notifications.Jobs;
@@ -16,7 +17,16 @@ internal sealed class TellWaiting(NotificationsDbContext db, Teller teller)
         {
             foreach (var waiting in batch)
                 if (await teller.TryAsync(waiting, ct)) db.WaitingNews.Remove(waiting);
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException e) when (DatabaseErrors.IsConflict(e))
+            {
+                // Another process is telling the same.
+                return;
+            }
+
             db.ChangeTracker.Clear();
         }
     }

@@ -88,7 +88,8 @@ public static class MarketplaceHost
         var app = builder.Build();
         // The language it sets must hold where errors are put into words.
         app.UseMiddleware<ApiMiddleware>();
-        app.UseExceptionHandler();
+        // Pages tell their faults themselves.
+        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler());
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

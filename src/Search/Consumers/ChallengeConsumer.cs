@@ -17,6 +17,7 @@ internal sealed class ChallengeConsumer(SearchDbContext db, SavedSearchAlerts al
         if (document is null) db.Documents.Add(document = SearchDocument.Of(message, now));
         else if (message.Version > document.SourceVersion) document.Change(message, now);
         else return;
+        db.TakesNewPlace(document);
 
         if (message.State == ChallengeState.Published) await alerts.AddAsync(db, document, now, ct);
     }

@@ -12,7 +12,9 @@ internal sealed class CompanyConsumer(SearchDbContext db, TimeProvider clock) : 
     public async Task Consume(CompanyChanged message, CancellationToken ct)
     {
         var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == message.Id, ct);
-        if (document is null) db.Documents.Add(SearchDocument.Of(message, clock.GetUtcNow()));
+        if (document is null) db.Documents.Add(document = SearchDocument.Of(message, clock.GetUtcNow()));
         else if (message.Version > document.SourceVersion) document.Change(message, clock.GetUtcNow());
+        else return;
+        db.TakesNewPlace(document);
     }
 }

@@ -1,6 +1,7 @@
 using Marketplace.Platform.Storage;
 using Marketplace.Search.Documents;
 using Marketplace.Search.Feeding;
+using Marketplace.Search.Matching.Storage;
 using Marketplace.Search.Queries;
 using Marketplace.Search.Saved;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,12 @@ public class SearchDbContext(DbContextOptions options) : ServiceDbContext(option
 
     public DbSet<SavedSearchAlert> Alerts => Set<SavedSearchAlert>();
 
+    /// <summary>The document's change needs a place of its own, even if the feeder gave the last one a place after it was read here.</summary>
+    public void TakesNewPlace(SearchDocument document)
+    {
+        if (Entry(document) is { State: EntityState.Modified } entry) entry.Property(d => d.Sequence).IsModified = true;
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<SearchDocument>(e =>
@@ -40,6 +47,12 @@ public class SearchDbContext(DbContextOptions options) : ServiceDbContext(option
             e.ToTable("index_cursors");
             e.HasKey(c => c.Generation);
             e.Property(c => c.Generation).HasMaxLength(100);
+        });
+        modelBuilder.Entity<ChangePlace>(e =>
+        {
+            e.ToTable("change_places");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.HasData(new ChangePlace());
         });
         modelBuilder.Entity<RefusedDocument>(e =>
         {
@@ -66,6 +79,7 @@ public class SearchDbContext(DbContextOptions options) : ServiceDbContext(option
             e.HasKey(a => new { a.SavedSearchId, a.DocumentId });
             e.HasOne<SavedSearch>().WithMany().HasForeignKey(a => a.SavedSearchId).OnDelete(DeleteBehavior.Cascade);
         });
+        modelBuilder.AddMatching(this);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -24,8 +24,9 @@ internal sealed class ChangeLog(SearchDbContext db)
         if (db.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal)) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", ct);
         var placed = await db.Database.ExecuteSqlAsync($"""
             WITH fresh AS (SELECT id, row_number() OVER (ORDER BY changed_at, id) AS place FROM documents WHERE sequence IS NULL ORDER BY changed_at, id LIMIT {AtOnce})
-            UPDATE documents SET sequence = (SELECT coalesce(max(sequence), 0) FROM documents) + fresh.place FROM fresh WHERE documents.id = fresh.id
+            UPDATE documents SET sequence = (SELECT last FROM change_places) + fresh.place FROM fresh WHERE documents.id = fresh.id
             """, ct);
+        await db.Database.ExecuteSqlAsync($"UPDATE change_places SET last = last + {placed}", ct);
         await transaction.CommitAsync(ct);
         return placed;
     }

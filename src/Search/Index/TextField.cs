@@ -42,7 +42,7 @@ internal static class TextFields
     public static float Saturation(TextField field) => field is TextField.EnglishStem or TextField.EnglishJoined ? 1.2f : 0.6f;
 
     /// <summary>How much a long text is held against a document (BM25's b).</summary>
-    public const float LengthWeight = 0.75f;
+    public static float LengthWeight(TextField field) => field is TextField.PersianSkeleton or TextField.LatinSkeleton ? 0.5f : 0.75f;
 
     private static string Lower(string name) => name.ToLowerInvariant();
 

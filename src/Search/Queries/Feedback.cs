@@ -42,9 +42,11 @@ internal static class Feedback
         }
 
         var best = weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(Words).ToList();
-        if (best.Count == 0) return asked;
-        var each = Share * (asked is AnyClause any ? any.Clauses.Count : 1) / best.Sum(w => w.Value);
-        return new PreferClause(asked, [.. best.Select(w => new TermClause(TextField.EnglishStem, w.Key, w.Value * each))]);
+        // So few words are no text of this language.
+        if (best.Count < Words) return asked;
+        var (needed, raises) = asked is PreferClause prefer ? (prefer.Needed, prefer.Raises) : (asked, []);
+        var each = Share * (needed is AnyClause any ? any.Clauses.Count : 1) / best.Sum(w => w.Value);
+        return new PreferClause(needed, [.. raises, .. best.Select(w => new TermClause(TextField.EnglishStem, w.Key, w.Value * each))]);
     }
 
     private static IEnumerable<string> Stems(string text) => TextAnalysis.Tokens(text).Where(t => t is { IsContent: true, Script: Script.Latin }).Select(t => t.Stem);

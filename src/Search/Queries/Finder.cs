@@ -18,7 +18,7 @@ internal sealed record Found(IndexAnswer Answer, Clause? Clause, string? DidYouM
 /// <summary>Searches as people expect: first for what has most of the words; when that is little, for what has some; then for what was probably meant.</summary>
 internal static class Finder
 {
-    // With fewer than this the strict reading was too strict.
+    // With fewer answers those with only some of the words come after them, a word may be misspelt, and there is nothing to learn from.
     private const int Enough = 10;
     private static readonly IndexAnswer None = new([], 0, new Dictionary<string, IReadOnlyDictionary<string, long>>());
 
@@ -43,12 +43,8 @@ internal static class Finder
         if (TextQuery.Of(wanted.Text, vocabulary) is not { } strict) return new Found(None, null, null);
 
         var found = new Found(await index.SearchAsync(Query(wanted, strict), ct), strict, null);
-        if (found.Answer.Total < Enough && strict is AnyClause { Required: > 1 } most)
-        {
-            var some = most with { Required = 1 };
-            found = new Found(await index.SearchAsync(Query(wanted, some), ct), some, null);
-        }
-
+        if (found.Answer.Total < Enough && TextQuery.Relaxed(strict) is { } relaxed)
+            found = new Found(await index.SearchAsync(Query(wanted, relaxed), ct), relaxed, null);
         if (found.Answer.Total >= Enough || await CorrectAsync(index, wanted, ct) is not { } meant) return found;
 
         if (found.Answer.Total > 0) return found with { DidYouMean = meant };

@@ -30,6 +30,7 @@ internal static class Highlighter
             case AnyClause any: foreach (var one in any.Clauses) Collect(one, wanted); break;
             case BestClause best: foreach (var one in best.Clauses) Collect(one, wanted); break;
             case AllClause all: foreach (var one in all.Clauses) Collect(one, wanted); break;
+            case PreferClause prefer: Collect(prefer.Needed, wanted); break;
         }
     }
 

@@ -11,7 +11,15 @@ internal static class TextQuery
 
     private const float StemWeight = 0.5f;
     private const float JoinedWeight = 0.3f;
+
+    // Two words found as one, when neither is there by itself.
+    private const float CompoundWeight = 0.8f;
     private const float SkeletonWeight = 0.6f;
+
+    // A capital letter says it is a name, which is written by its sound; other words seldom are.
+    private const float NameWeight = 1;
+    private const float NoNameWeight = 0.4f;
+    private const float HintWeight = 0.6f;
     private const float NumberWeight = 1.5f;
 
     // A word said again says less each time.
@@ -20,10 +28,10 @@ internal static class TextQuery
     /// <summary>How many of the words a document must have; the rest only raises it.</summary>
     public static int Required(int words) => words switch
     {
-        <= 2 => words,
+        <= 3 => words,
         <= 5 => words - 1,
-        // A question says more than its answer repeats.
-        _ => 2,
+        // A question says more than its answer repeats: the nearest is what is wanted.
+        _ => 1,
     };
 
     /// <returns>Null when there is nothing to look for.</returns>
@@ -35,13 +43,17 @@ internal static class TextQuery
         if (all.Count == 0) return null;
         var onlyStops = !all.Any(t => t.IsContent);
         var words = new Dictionary<string, Concept>(StringComparer.Ordinal);
-        var concepts = all.Select(t => t.IsContent || onlyStops ? words.TryGetValue(t.Word, out var known) ? known.Again() : words[t.Word] = new Concept(t) : null).ToList();
+        var concepts = all.Select(t => t.IsContent || onlyStops ? words.TryGetValue(t.Word, out var known) ? known.Again() : words[t.Word] = new Concept(t, char.IsUpper(text[t.Start])) : null).ToList();
 
         for (var i = 1; i < all.Count; i++)
         {
             if (TextAnalysis.Joined(all[i - 1], all[i]) is not { } joined) continue;
             var shared = new[] { concepts[i - 1], concepts[i] }.OfType<Concept>().ToList();
-            foreach (var concept in shared) concept.Own.Add(new TermClause(JoinedField(all[i].Script), joined, JoinedWeight / shared.Count));
+            foreach (var concept in shared)
+            {
+                concept.Own.Add(new TermClause(JoinedField(all[i].Script), joined, JoinedWeight / shared.Count));
+                concept.Others.Add(new TermClause(JoinedField(all[i].Script), joined, CompoundWeight));
+            }
         }
 
         foreach (var (first, count, others) in vocabulary.Find(all))
@@ -51,8 +63,18 @@ internal static class TextQuery
         }
 
         var clauses = words.Values.Select(c => c.Clause()).ToList();
-        return clauses.Count == 1 ? clauses[0] : new AnyClause(clauses, Required(clauses.Count));
+        Clause clause = clauses.Count == 1 ? clauses[0] : new AnyClause(clauses, Required(clauses.Count));
+        var hints = words.Values.SelectMany(c => c.Hints()).ToList();
+        return hints.Count == 0 ? clause : new PreferClause(clause, hints);
     }
+
+    /// <summary>The same with any one of the words enough; null when it is so already.</summary>
+    public static Clause? Relaxed(Clause clause) => clause switch
+    {
+        AnyClause { Required: > 1 } any => any with { Required = 1 },
+        PreferClause prefer when Relaxed(prefer.Needed) is { } needed => prefer with { Needed = needed },
+        _ => null,
+    };
 
     private static TextField JoinedField(Script script) => script == Script.Persian ? TextField.PersianJoined : TextField.EnglishJoined;
 
@@ -82,8 +104,10 @@ internal static class TextQuery
         return together.Count > 0 ? new AllClause(together) : new AllClause([.. tokens.Select(t => new AnyClause([.. Forms(t, boost / tokens.Count)]))]);
     }
 
-    private sealed class Concept(Token token)
+    private sealed class Concept(Token token, bool capital)
     {
+        private readonly float _skeleton = token.Script == Script.Persian ? SkeletonWeight : capital ? NameWeight : NoNameWeight;
+        private readonly TextField _skeletons = token.Script == Script.Persian ? TextField.LatinSkeleton : TextField.PersianSkeleton;
         private int _times = 1;
 
         public List<Clause> Own { get; } = [.. Forms(token, 1)];
@@ -99,13 +123,15 @@ internal static class TextQuery
         public Clause Clause()
         {
             var boost = _times * (RepeatDamping + 1) / (_times + RepeatDamping);
-            var field = token.Script == Script.Persian ? TextField.LatinSkeleton : TextField.PersianSkeleton;
             var ways = new List<Clause> { new AnyClause(Own) };
-            ways.AddRange(Skeleton.Of(token).Select(s => new TermClause(field, s, SkeletonWeight)));
+            ways.AddRange(Skeleton.Of(token).Where(s => s.Length >= Skeleton.Sure).Select(s => new TermClause(_skeletons, s, _skeleton)));
             ways.AddRange(Others);
             Clause clause = ways.Count == 1 ? ways[0] : new BestClause(ways);
             return _times == 1 ? clause : Boosted(clause, boost);
         }
+
+        /// <summary>Too little to find by, enough to put first.</summary>
+        public IEnumerable<Clause> Hints() => Skeleton.Of(token).Where(s => s.Length < Skeleton.Sure).Select(s => new TermClause(_skeletons, s, _skeleton * HintWeight));
 
         private static Clause Boosted(Clause clause, float boost) => clause switch
         {

@@ -8,16 +8,22 @@ namespace Marketplace.Search.Text;
 /// </summary>
 internal static class Skeleton
 {
-    private const int Shortest = 3;
+    private const int Shortest = 2;
+    private const int ShortestPlural = 5;
+    /// <summary>So many consonants are seldom the same by chance.</summary>
+    public const int Sure = 3;
+
     private const int MostVariants = 6;
 
-    /// <summary>The skeletons a word may have; none when it is too short to tell anything.</summary>
+    /// <summary>The skeletons a word may have; none when it is too short to tell anything. With less than <see cref="Sure"/> consonants they are a hint only.</summary>
     public static IReadOnlyList<string> Of(Token token) => token.Script switch
     {
         Script.Persian => OfPersian(PersianStemmer.WithoutPlural(token.Word)),
-        Script.Latin when token.Word.All(char.IsAsciiLetter) => OfLatin(token.Word),
+        Script.Latin when token.Word.All(char.IsAsciiLetter) => IsPlural(token.Word) ? [.. OfLatin(token.Word).Union(OfLatin(token.Word[..^1]))] : OfLatin(token.Word),
         _ => [],
     };
+
+    private static bool IsPlural(string word) => word.Length >= ShortestPlural && word[^1] == 's' && word[^2] != 's';
 
     private static List<string> OfPersian(string word)
     {

@@ -17,15 +17,15 @@ public sealed class DemoStage(IServiceProvider services)
     /// <summary>The services of the scope the demo runs in; the typed clients among them call as whoever acts.</summary>
     public IServiceProvider Services => services;
 
-    /// <summary>Calls are made as this person, with the company chosen and all roles, until the result is disposed.</summary>
+    /// <summary>Whom to act as, with the company chosen and all roles: <c>using (ActingAs.Person(await stage.WhoAsync("seeker")))</c>.</summary>
     /// <param name="part">The <see cref="DemoPerson.Part"/>.</param>
-    public async Task<IDisposable> ActAsync(string part)
+    public async Task<ClaimsPrincipal> WhoAsync(string part)
     {
         var email = DemoPeople.All.Single(p => p.Part == part).Email;
         var person = (await services.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email))!;
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person);
         services.GetRequiredService<SecondFactor>().Grant(principal);
-        return ActingAs.Person(principal);
+        return principal;
     }
 }
 

@@ -34,7 +34,7 @@ public static class Terms
         [.. Taxonomies.Isic.Terms.Where(t => t.Level is "division" or "class").Select(t => new Option(t.Code, Name(t)))];
 
     /// <summary>"TRL 7: Prototype at work on site".</summary>
-    public static string TrlText(string level) => $"TRL {Digits.Localize(level, Languages.Current)}: {Taxonomies.Trl.Name(level)}";
+    public static string TrlText(string level) => Languages.Current.Pick($"سطح {Digits.ToPersian(level)} (TRL): ", $"TRL {level}: ") + Taxonomies.Trl.Name(level);
 
     /// <summary>The name that suits the page's language; the Persian one where there is no other.</summary>
     public static string Called(string persian, string? english) =>
@@ -43,7 +43,11 @@ public static class Terms
     /// <summary>Town and province, most exact first: "Salimi Industrial Estate, Tabriz, East Azerbaijan".</summary>
     public static string? Where(Place? place, bool estate = false) => place is null ? null : string.Join(
         Languages.Current.Pick("، ", ", "),
-        new[] { estate ? place.Estate : null, place.County, place.Province.Length > 0 ? Taxonomies.Provinces.Name(place.Province) : null }.Where(p => !string.IsNullOrWhiteSpace(p)));
+        new[] { estate ? place.Estate : null, place.County, place.Province.Length > 0 ? Taxonomies.Provinces.Name(place.Province) : null }
+            .Where(p => !string.IsNullOrWhiteSpace(p)).Select(p => Languages.Current == Language.English ? Isolated(p!) : p));
+
+    // A Persian town among English words keeps its place only when it is isolated.
+    private static string Isolated(string part) => part.All(char.IsAscii) ? part : $"\u2068{part}\u2069";
 
     private static List<Option> Of(Taxonomy taxonomy, bool explained = false) =>
         [.. taxonomy.Terms.Select(t => new Option(t.Code, Name(t), explained ? Languages.Current.Pick(t.AboutFa, t.AboutEn) : null))];

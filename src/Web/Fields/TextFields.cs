@@ -27,10 +27,12 @@ public sealed class TextField(IStringLocalizer<FieldsText> texts) : FieldTagHelp
         input.Attributes["name"] = Name;
         if (Code || Type is "email" or "tel" or "url" or "password")
             input.Attributes["dir"] = "ltr";
-        else
+        var value = Typed ?? For.Model?.ToString() ?? "";
+        // An empty field keeps the page's direction: by itself it would run from left to right.
+        if (value.Length > 0)
             input.Attributes.TryAdd("dir", "auto");
         if (Type != "password")
-            input.Attributes["value"] = Typed ?? For.Model?.ToString() ?? "";
+            input.Attributes["value"] = value;
         return input;
     }
 }
@@ -49,9 +51,11 @@ public sealed class AreaField(IStringLocalizer<FieldsText> texts) : FieldTagHelp
         area.Attributes["id"] = Id;
         area.Attributes["name"] = Name;
         area.Attributes["rows"] = Option.ValueOf(Rows);
-        area.Attributes.TryAdd("dir", "auto");
+        var value = Typed ?? For.Model?.ToString() ?? "";
+        if (value.Length > 0)
+            area.Attributes.TryAdd("dir", "auto");
         // A browser drops the first line break of a textarea, so one is given away.
-        area.InnerHtml.AppendHtml("\n").Append(Typed ?? For.Model?.ToString() ?? "");
+        area.InnerHtml.AppendHtml("\n").Append(value);
         return area;
     }
 }

@@ -25,6 +25,10 @@ public sealed record Problem
     [JsonConverter(typeof(OneOrMany))]
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>Stable codes of the messages, by the same keys and in the same order.</summary>
+    [JsonConverter(typeof(OneOrMany))]
+    public IReadOnlyDictionary<string, string[]> ErrorCodes { get; init; } = new Dictionary<string, string[]>();
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads a response's body. An empty one, or one that is not a problem, gives a problem without words.</summary>

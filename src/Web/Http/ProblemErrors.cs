@@ -22,13 +22,17 @@ public static class ProblemErrors
     {
         var problem = Problem.Parse(body);
         var texts = page.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<FieldsText>>();
-        Add(page.ModelState, page.GetType(), problem, prefix, renamed, texts["Refused"]);
+        Add(page.ModelState, page.GetType(), problem, prefix, renamed, texts["Refused"], texts["Required"]);
         return problem;
     }
 
-    /// <summary>As the other one, for a known set of fields: <paramref name="root"/> is the type that the prefix starts from.</summary>
+    /// <summary>
+    /// As the other one, for a known set of fields: <paramref name="root"/> is the type that the prefix starts from. A field that is
+    /// empty is told in this site's words, <paramref name="required"/>: a service only knows the field by its name in JSON.
+    /// </summary>
     public static void Add(
-        ModelStateDictionary state, Type root, Problem problem, string prefix, IReadOnlyDictionary<string, string>? renamed, string otherwise)
+        ModelStateDictionary state, Type root, Problem problem, string prefix, IReadOnlyDictionary<string, string>? renamed, string otherwise,
+        string? required = null)
     {
         var before = state.ErrorCount;
         foreach (var (path, messages) in problem.Errors)
@@ -36,7 +40,9 @@ public static class ProblemErrors
             var plain = path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
             var below = renamed is not null && renamed.TryGetValue(plain, out var other) ? other : plain;
             var key = FieldPath.Resolve(root, prefix.Length == 0 ? below : $"{prefix}.{below}") ?? "";
-            foreach (var message in messages.Where(m => m.Length > 0).Distinct())
+            var codes = problem.ErrorCodes.GetValueOrDefault(path) ?? [];
+            var said = messages.Select((m, i) => required is not null && codes.ElementAtOrDefault(i) is "NotEmptyValidator" or "NotNullValidator" ? required! : m);
+            foreach (var message in said.Where(m => m.Length > 0).Distinct())
                 state.AddModelError(key == prefix ? "" : key, message);
         }
 

@@ -75,7 +75,7 @@ public sealed class NotificationsModel(INotificationsApi notifications, TimeProv
 
     private static string GroupOf(string topic) => topic.Split('.')[0] switch
     {
-        "company" or "challenge" or "clarification" or "interest" or "offer" => topic.Split('.')[0],
+        "company" or "challenge" or "clarification" or "interest" or "offer" or "search" => topic.Split('.')[0],
         "offers" => "offer",
         "panel" or "award" or "objection" or "standstill" or "contest" => "award",
         "milestone" or "agreement" => "agreement",

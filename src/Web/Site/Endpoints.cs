@@ -15,6 +15,8 @@ public sealed class Endpoints(IEnumerable<EndpointDataSource> sources)
     {
         var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
         return (methods is null || methods.Count == 0 || methods.Contains(HttpMethods.Get))
+            // A fallback answers everything and offers nothing.
+            && endpoint.RoutePattern.PathSegments is [{ IsSimple: true } first, ..] && first.Parts[0].IsLiteral
             && endpoint.RoutePattern.RawText is { Length: > 0 } raw
             && new TemplateMatcher(TemplateParser.Parse(raw), new RouteValueDictionary(endpoint.RoutePattern.Defaults)).TryMatch(path, []);
     }

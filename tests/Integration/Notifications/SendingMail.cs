@@ -20,7 +20,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     {
         var app = await marketplaces.On(parts);
         await app.PublishAsync(_anna.Known("en"), _behrad.Known("fa"), TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner), (_behrad, MemberRole.Viewer)));
-        await app.PublishRepeatedlyAsync(3, _story.Offers(_story.Anna));
+        await app.PublishRepeatedlyAsync(3, _story.Offers(_story.Anna) with { OccurredAt = TimeProvider.System.GetUtcNow() });
 
         await Eventually.HoldsAsync(async () => { await app.TellWaitingAsync(); await app.SendMailsAsync(); return await SentAsync(app, _anna) == 1 && await SentAsync(app, _behrad) == 1; });
         await Task.WhenAll(app.SendMailsAsync(), app.SendMailsAsync());
@@ -39,13 +39,29 @@ public sealed class SendingMail(Marketplaces marketplaces)
     {
         var app = await marketplaces.On(parts);
         await app.PublishAsync(TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner)), _anna.Known() with { EmailConfirmed = false });
-        await app.PublishAsync(_story.Offers(_story.Anna));
+        await app.PublishAsync(_story.Offers(_story.Anna) with { OccurredAt = TimeProvider.System.GetUtcNow() });
         await Eventually.HoldsAsync(async () => { await app.TellWaitingAsync(); return await app.NotificationsAsync(db => db.Mails.AnyAsync(m => m.PersonId == _anna.PersonId)); });
         await app.SendMailsAsync();
         (await app.MailOfAsync(_anna.Address())).ShouldBeEmpty();
 
         await app.PublishAsync(_anna.Known(version: 2));
         await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return (await app.MailOfAsync(_anna.Address())).Count == 1; });
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Is_not_done_for_the_news_of_last_week(Parts parts)
+    {
+        var app = await marketplaces.On(parts);
+        await app.PublishAsync(_anna.Known(), TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner)), _story.Offers(_story.Anna));
+
+        await Eventually.HoldsAsync(async () =>
+        {
+            await app.TellWaitingAsync();
+            await app.SendMailsAsync();
+            return await app.NotificationsAsync(db => db.Mails.AnyAsync(m => m.PersonId == _anna.PersonId && m.State == MailState.Expired));
+        });
+        (await app.MailOfAsync(_anna.Address())).ShouldBeEmpty();
+        (await app.Api<INotificationsApi>(_anna).Unread()).Count.ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Parts))]

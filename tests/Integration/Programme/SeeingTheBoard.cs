@@ -44,7 +44,8 @@ public sealed class SeeingTheBoard(Marketplaces marketplaces)
         var none = await anybody.Kpis();
         (none with { At = default }).ShouldBe(new Kpis(default, 0, 0, 0, 0, null, null, null, null, null, 0, 0));
 
-        var (delivered, open, unanswered, hidden) = (new ContestStory(-TimeSpan.FromDays(1)), new ContestStory(TimeSpan.FromDays(1)), new ContestStory(-TimeSpan.FromDays(1)), new ContestStory(TimeSpan.FromDays(1)));
+        var (delivered, unanswered) = (new ContestStory(-TimeSpan.FromDays(1)), new ContestStory(-TimeSpan.FromDays(1)));
+        var (open, hidden) = (new ContestStory(TimeSpan.FromDays(1)), new ContestStory(TimeSpan.FromDays(1)));
         await app.PublishAsync(delivered.Whole());
         await app.PublishAsync(
             open.Changed(2, ChallengeState.Published), open.OfferIs(open.Anna, OfferState.Submitted), open.OfferIs(open.Behrad, OfferState.Withdrawn),

@@ -45,11 +45,12 @@ public sealed class Finding(Marketplaces marketplaces)
     {
         var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
-        await app.TellAsync(SearchSteps.Challenge($"کاهش ضایعات ریخته‌گری {mark}", "قطعه‌های چدنی پوستهٔ پمپ در کوره تخلخل دارند."), SearchSteps.Challenge($"Vacuum furnace for steel {mark}"));
+        await app.TellAsync(SearchSteps.Challenge($"کاهش ضایعات ریخته‌گری {mark}", "قطعه‌های چدنی پوستهٔ پمپ در کوره تخلخل دارند."), SearchSteps.Challenge($"Saffron dryer {mark}"));
 
-        (await api.TitlesAsync($"casting porosity {mark}", 1)).ShouldHaveSingleItem().ShouldContain("ریخته‌گری");
-        (await api.TitlesAsync($"کوره فولاد {mark}", 1)).ShouldHaveSingleItem().ShouldContain("furnace");
-        var hit = (await api.Challenges(new ChallengeQuery { Q = $"پمپ چدنی {mark}" })).Items.First();
+        await api.TitlesAsync(mark, 2);
+        (await api.Challenges(new ChallengeQuery { Q = $"casting porosity {mark}" })).Items[0].Title.ShouldContain("ریخته‌گری");
+        (await api.Challenges(new ChallengeQuery { Q = $"خشک‌کن زعفران {mark}" })).Items[0].Title.ShouldContain("dryer");
+        var hit = (await api.Challenges(new ChallengeQuery { Q = $"پمپ چدنی {mark}" })).Items[0];
         hit.Passages.ShouldHaveSingleItem().ShouldContain("\ue000چدنی\ue001");
         hit.Passages[0].ShouldContain("\ue000پمپ\ue001");
     }
@@ -97,7 +98,7 @@ public sealed class Finding(Marketplaces marketplaces)
         var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         var company = SearchSteps.Company($"پایش هوشمند {mark}", "سامانهٔ بینایی ماشین برای خط تولید می‌سازد.");
-        await app.TellAsync(company, SearchSteps.Company($"آذر فولاد {mark}"), SearchSteps.Company($"{mark} hidden", state: CompanyState.Suspended));
+        await app.TellAsync(company, SearchSteps.Company($"آذر فولاد {mark}") with { Capabilities = [new Capability("mining", 5)] }, SearchSteps.Company($"{mark} hidden", state: CompanyState.Suspended));
         await Eventually.HoldsAsync(async () => (await api.Companies(new CompanyQuery { Q = mark })).Total == 2);
 
         (await api.Companies(new CompanyQuery { Q = $"machine vision {mark}", Kind = ["KnowledgeBasedFirm"] })).Items[0].Id.ShouldBe(company.Id);

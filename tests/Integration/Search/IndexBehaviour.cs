@@ -18,7 +18,7 @@ public abstract class IndexBehaviour
         await using var index = Create();
         await FillAsync(index, Document(1, "ریخته‌گری چدن"), Document(2, "قطعه‌های ریختهگری شدهٔ چدنی در کوره"), Document(3, "iron casting furnace"), Document(4, "رنگرزی نخ"));
         (await IdsAsync(index, "ریخته گری")).ShouldBe([1, 2, 3]);
-        (await IdsAsync(index, "casting")).First().ShouldBe(3);
+        (await IdsAsync(index, "casting")).ShouldBe([1, 2, 3], ignoreOrder: true);
         (await IdsAsync(index, "نخ")).ShouldBe([4]);
     }
 

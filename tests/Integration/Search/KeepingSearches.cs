@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Marketplace.Contracts.Accounts;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Notifications;
 using Marketplace.Contracts.Search;
@@ -30,7 +31,7 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
         await app.TellAsync(fitting with { Version = 2, State = ChallengeState.Published });
         await Eventually.HoldsAsync(async () => (await AlertsAsync(app, kept.Id)).Count == 1);
         await app.TellAsync(fitting with { Version = 3, State = ChallengeState.Published, Title = $"Vacuum pump again {mark}" });
-        await app.Api<ISearchApi>(null).TitlesAsync($"again {mark}", 1);
+        await Eventually.HoldsAsync(async () => (await app.Api<ISearchApi>(null).TitlesAsync(mark, 2)).Contains($"Vacuum pump again {mark}"));
 
         var alert = (await AlertsAsync(app, kept.Id)).ShouldHaveSingleItem();
         (alert.PersonId, alert.Name, alert.Email, alert.ChallengeId).ShouldBe((person.PersonId, "Vacuum pumps", EmailChoice.Daily, fitting.Id));
@@ -67,6 +68,19 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
         (empty.StatusCode, empty.Content!.Contains("saved_search.empty")).ShouldBe((HttpStatusCode.BadRequest, true));
         var unknown = await Should.ThrowAsync<ApiException>(() => mine.SaveSearch(new SaveSearch("X", new ChallengeQuery { Field = ["nope"] }, EmailChoice.Daily), Some.Key()));
         unknown.Content!.ShouldContain("query.field");
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Ends_with_the_person(Parts parts)
+    {
+        var (app, person) = (await marketplaces.On(parts), Actor.Person());
+        var api = app.Api<ISearchApi>(person);
+        await api.SaveSearch(new SaveSearch("Mining", new ChallengeQuery { Field = ["mining"] }, EmailChoice.Never), Some.Key());
+        await app.TellAsync(new PersonChanged
+        {
+            Id = person.PersonId, Version = 2, OccurredAt = TimeProvider.System.GetUtcNow(), Email = "", EmailConfirmed = false, DisplayName = "", Language = "fa", Roles = [], Erased = true,
+        });
+        await Eventually.HoldsAsync(async () => (await api.SavedSearches()).Count == 0);
     }
 
     private static async Task<List<SavedSearchMatched>> AlertsAsync(RunningMarketplace app, Guid search)

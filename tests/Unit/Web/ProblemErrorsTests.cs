@@ -84,4 +84,13 @@ public class ProblemErrorsTests
     private sealed record Criterion(decimal Weight);
 
     private sealed record Range(decimal Min);
+
+    [Fact]
+    public void An_empty_field_is_told_in_the_sites_words()
+    {
+        var state = new ModelStateDictionary();
+        var problem = Problem.Parse("""{"errors":{"title":["'Title' must not be empty.","too short"]},"errorCodes":{"title":["NotEmptyValidator","brief.short"]}}""");
+        ProblemErrors.Add(state, typeof(Marketplace.Contracts.Challenges.ChallengeBrief), problem, "", null, "refused", "Fill this in");
+        state["Title"]!.Errors.Select(e => e.ErrorMessage).ShouldBe(["Fill this in", "too short"]);
+    }
 }

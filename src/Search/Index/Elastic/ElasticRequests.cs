@@ -20,7 +20,7 @@ internal static class ElasticRequests
         var similarities = new JsonObject();
         foreach (var field in TextFields.All)
         {
-            similarities[Similarity(field)] = new JsonObject { ["type"] = "BM25", ["k1"] = TextFields.Saturation(field), ["b"] = TextFields.LengthWeight };
+            similarities[Similarity(field)] = new JsonObject { ["type"] = "BM25", ["k1"] = TextFields.Saturation(field), ["b"] = TextFields.LengthWeight(field) };
             foreach (var kind in Enum.GetValues<DocumentKind>())
                 properties[TextFields.Name(kind, field)] = new JsonObject { ["type"] = "text", ["analyzer"] = "whitespace", ["index_options"] = "freqs", ["similarity"] = Similarity(field) };
         }
@@ -167,7 +167,12 @@ internal static class ElasticRequests
 
     private static JsonObject Of(string type) => new() { ["type"] = type };
 
-    private static string Similarity(TextField field) => field is TextField.EnglishStem or TextField.EnglishJoined ? "english" : "persian";
+    private static string Similarity(TextField field) => field switch
+    {
+        TextField.EnglishStem or TextField.EnglishJoined => "english",
+        TextField.PersianSkeleton or TextField.LatinSkeleton => "skeleton",
+        _ => "persian",
+    };
 
     // In Lucene's regular expressions these have a meaning of their own.
     private static string Escaped(string text) => string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c.ToString() : "\\" + c));

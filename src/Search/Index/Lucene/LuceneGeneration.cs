@@ -29,6 +29,7 @@ internal sealed class LuceneGeneration : IDisposable
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _writing = new();
     private Dictionary<string, (long Length, DateTime Written)> _files = [];
+    private volatile bool _isBroken;
     private int _uncommitted;
 
     private LuceneGeneration(string folder)
@@ -36,7 +37,7 @@ internal sealed class LuceneGeneration : IDisposable
         Folder = folder;
         // Not memory-mapped: a file cut short by somebody else is then an error here and not the end of the process.
         _directory = new NIOFSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory());
-        _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new KeywordAnalyzer()) { Similarity = Scoring, RAMBufferSizeMB = 64 });
+        _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new KeywordAnalyzer()) { Similarity = Scoring, RAMBufferSizeMB = 64, MergeScheduler = new Merges(() => _isBroken = true) });
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, new Searchers());
         Cursor = _writer.CommitData.TryGetValue(CursorKey, out var cursor) ? long.Parse(cursor, CultureInfo.InvariantCulture) : 0;
     }
@@ -103,7 +104,7 @@ internal sealed class LuceneGeneration : IDisposable
     /// <summary>Whether the files of the last commit are as they were written.</summary>
     public bool IsWhole()
     {
-        lock (_writing) return _files.All(f => new FileInfo(Path.Combine(Folder, f.Key)) is { Exists: true } now && (now.Length, now.LastWriteTimeUtc) == f.Value);
+        lock (_writing) return !_isBroken && _files.All(f => new FileInfo(Path.Combine(Folder, f.Key)) is { Exists: true } now && (now.Length, now.LastWriteTimeUtc) == f.Value);
     }
 
     /// <summary>Everything written can be read again after a crash.</summary>
@@ -165,6 +166,12 @@ internal sealed class LuceneGeneration : IDisposable
     {
         type.Freeze();
         return type;
+    }
+
+    // Segments are merged on threads of their own, where an error would end the process; it only means that this generation must be built anew.
+    private sealed class Merges(Action failed) : ConcurrentMergeScheduler
+    {
+        protected override void HandleMergeException(Exception exc) => failed();
     }
 
     private sealed class Searchers : SearcherFactory

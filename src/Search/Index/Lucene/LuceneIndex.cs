@@ -96,7 +96,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
     {
         lock (_opening)
         {
-            foreach (var generation in _open.Values) generation.Dispose();
+            foreach (var generation in _open.Values) Close(generation);
             _open.Clear();
             _live = null;
         }
@@ -111,17 +111,22 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
         foreach (var (name, old) in _open.Where(o => IsOlder(o.Key, generation)).ToList())
         {
             _open.Remove(name);
-            try
-            {
-                old.Dispose();
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
-            {
-                // It is thrown away for being broken.
-            }
+            Close(old);
         }
 
         foreach (var stale in System.IO.Directory.EnumerateDirectories(folder).Where(d => IsOlder(Path.GetFileName(d), generation))) System.IO.Directory.Delete(stale, recursive: true);
+    }
+
+    private static void Close(LuceneGeneration generation)
+    {
+        try
+        {
+            generation.Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // Its files are gone or broken; everything in it is in the database.
+        }
     }
 
     // Names grow with time. A newer one is being built, here or by another process.

@@ -7,9 +7,9 @@ namespace Marketplace.Search.Index.Lucene;
 internal sealed class Scoring : PerFieldSimilarityWrapper
 {
     private readonly Dictionary<string, Similarity> _byField = Enum.GetValues<DocumentKind>().SelectMany(k => TextFields.All.Select(f => (k, f)))
-        .ToDictionary(x => TextFields.Name(x.k, x.f), x => (Similarity)new FieldBm25(TextFields.Saturation(x.f), TextFields.LengthWeight));
+        .ToDictionary(x => TextFields.Name(x.k, x.f), x => (Similarity)new FieldBm25(TextFields.Saturation(x.f), TextFields.LengthWeight(x.f)));
 
-    private readonly Similarity _other = new FieldBm25(TextFields.Saturation(TextField.EnglishStem), TextFields.LengthWeight);
+    private readonly Similarity _other = new FieldBm25(TextFields.Saturation(TextField.EnglishStem), TextFields.LengthWeight(TextField.EnglishStem));
 
     public override Similarity Get(string field) => _byField.GetValueOrDefault(field, _other);
 

@@ -56,7 +56,8 @@ internal sealed class ClosedWorld
         foreach (var part in parts) CheckOne(value, part, at, errors);
         if (value.ValueKind != JsonValueKind.Object) return;
         var known = parts.SelectMany(Names).ToHashSet(StringComparer.Ordinal);
-        if (parts.Any(IsOpen) || known.Count == 0) return;
+        // Where it is only a choice, the choice itself was read closed.
+        if (parts.Any(IsOpen) || !parts.Any(p => p.TryGetProperty("properties", out _))) return;
         foreach (var member in value.EnumerateObject().Where(m => !known.Contains(m.Name))) errors.Add($"{at}.{member.Name}: unknown");
     }
 

@@ -40,7 +40,7 @@ public sealed class ElasticIndexTests
                 foreach (var kind in Enum.GetValues<DocumentKind>())
                     foreach (var chosen in Choices(kind))
                         await index.SearchAsync(new IndexQuery(kind, text is null ? null : TextQuery.Of(text, Vocabularies.Product), chosen, sort, 20, 20, DateTimeOffset.UnixEpoch), CancellationToken.None);
-        var question = Feedback.Widen(TextQuery.Of("how do vacuum pumps fail in wet service", Vocabularies.Product)!, [new IndexHit(Guid.CreateVersion7(), 3)], [[new WeightedText("vacuum pumps wear when water condenses")]]);
+        var question = Feedback.Widen(TextQuery.Of("how do vacuum pumps fail in wet service", Vocabularies.Product)!, [new IndexHit(Guid.CreateVersion7(), 3)], [[new WeightedText(string.Join(' ', Enumerable.Range(0, 30).Select(i => $"word{i}x")))]]);
         await index.SearchAsync(new IndexQuery(DocumentKind.Company, question, Wanted.NothingChosen, SortOrder.Relevance, 0, 10, DateTimeOffset.UnixEpoch, Facets: false), CancellationToken.None);
 
         cluster.Requests.Count.ShouldBeGreaterThan(100);
