@@ -9,9 +9,9 @@ using ApiException = Refit.ApiException;
 
 namespace Marketplace.Web.Pages.Company;
 
-/// <summary>Registers a company as a draft, with what identifies it; the rest is asked afterwards, piece by piece.</summary>
+/// <summary>Registers a company as a draft, with what identifies it; the rest is asked afterwards, piece by piece. Whoever registers acts for it from then on.</summary>
 [Authorize(Policy = SitePolicies.Person)]
-public sealed class NewModel(ICompaniesApi companies) : PageModel, IProfileForm
+public sealed class NewModel(ICompaniesApi companies, Sessions.Sessions sessions) : PageModel, IProfileForm
 {
     /// <inheritdoc />
     [BindProperty]
@@ -30,6 +30,7 @@ public sealed class NewModel(ICompaniesApi companies) : PageModel, IProfileForm
         try
         {
             var company = await companies.Register(Input.Profile(), this.FormKey(), ct);
+            await sessions.ActForAsync(company.Id);
             return LocalRedirect(ListUrl.To(Request, $"/company/edit/{company.Id}"));
         }
         catch (ApiException refused) when ((int)refused.StatusCode is 400 or 409 or 422)
