@@ -12,6 +12,7 @@ using Marketplace.Web.Clients;
 using Marketplace.Web.Data;
 using Marketplace.Web.Demo;
 using Marketplace.Web.Gateway;
+using Marketplace.Web.Pages.Admin;
 using Marketplace.Web.Sessions;
 using Marketplace.Web.Site;
 using Marketplace.Web.Tokens;
@@ -30,6 +31,7 @@ public sealed class WebService : Service
         parts.Republishes<WebDbContext>((db, now) => db.People.AsNoTracking().AsAsyncEnumerable().Select(p => p.Changed(now)));
         parts.Services.AddSite();
         SitePolicies.Add(parts.Services);
+        parts.Services.AddSingleton<ServiceHealths>().AddHttpClient(ServiceHealths.Client, http => http.Timeout = TimeSpan.FromSeconds(6));
         parts.AddAccounts();
         parts.AddTokens();
         parts.AddTokenServer();

@@ -18,14 +18,26 @@ internal sealed class Lexicon
     /// <summary>The passages as numbers, with <see cref="Break"/> between them.</summary>
     public int[] Read(IEnumerable<string> passages)
     {
-        var read = new List<int>();
+        return Join([.. passages.Select(p =>
+        {
+            var read = new List<int>();
+            Read(p, read, null);
+            return read.ToArray();
+        })]);
+    }
+
+    /// <summary>Passages one after another, with <see cref="Break"/> between them.</summary>
+    public static int[] Join(IReadOnlyList<int[]> passages)
+    {
+        var joined = new List<int>(passages.Sum(p => p.Length + 1));
         foreach (var passage in passages)
         {
-            if (read.Count > 0) read.Add(Break);
-            Read(passage, read, null);
+            if (passage.Length == 0) continue;
+            if (joined.Count > 0) joined.Add(Break);
+            joined.AddRange(passage);
         }
 
-        return [.. read];
+        return [.. joined];
     }
 
     /// <summary>One passage as numbers, and the words its terms stood as.</summary>

@@ -13,24 +13,21 @@ public sealed record RankedCompany(MatchCompany Company, MatchParts Parts);
 public sealed class MatchModel : IDisposable
 {
     private const int Seed = 20;
+    private const int Block = 1_024;
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lexicon _lexicon;
     private readonly TextIndex _companies;
-    private readonly TextIndex _answered;
-    private readonly TextSettings _text;
+    private readonly AnswerBook _answers;
     private readonly MatchWeights _weights;
     private readonly List<MatchCompany?> _bySlot = [];
     private readonly Dictionary<Guid, int> _slots = [];
-    private readonly List<PastAnswer?> _answers = [];
-    private readonly Dictionary<Guid, int> _answerSlots = [];
-    private readonly Dictionary<Guid, List<PastAnswer>> _answersOf = [];
 
     private MatchModel(Lexicon lexicon, LatentSpace? space, TextSettings text, MatchWeights weights)
     {
-        (_lexicon, _text, _weights) = (lexicon, text, weights);
+        (_lexicon, _weights) = (lexicon, weights);
         _companies = new TextIndex(lexicon, space, text);
-        _answered = new TextIndex(lexicon, space, text);
+        _answers = new AnswerBook(lexicon, space, text, weights);
     }
 
     /// <summary>How many companies it knows.</summary>
@@ -46,96 +43,67 @@ public sealed class MatchModel : IDisposable
     {
         (text, weights) = (text ?? TextSettings.Default, weights ?? MatchWeights.Default);
         var lexicon = new Lexicon();
-        var space = learns && text.LatentShare > 0 ? Records.Learn(companies, demands, answers, lexicon, text.LearnsMetric, Seed) : null;
+        var works = companies.Select(c => c.Works.Select(w => lexicon.Read([w])).ToArray()).ToList();
+        var space = learns && text.LatentShare > 0 ? Records.Learn(companies, works, demands, answers, lexicon, text.LearnsMetric, Seed) : null;
         var model = new MatchModel(lexicon, space, text, weights);
-        foreach (var company in companies.Where(c => c.MaySolve)) model.Put(company);
+        for (var c = 0; c < companies.Count; c++)
+            if (companies[c].MaySolve) model.Put(companies[c], Lexicon.Join(works[c]));
         foreach (var answer in answers) model.Put(answer);
         return model;
     }
 
     /// <summary>Takes in a company that is new or has changed.</summary>
-    public void Put(MatchCompany company)
-    {
-        var terms = _lexicon.Read(company.Works);
-        _lock.EnterWriteLock();
-        try
-        {
-            if (_slots.TryGetValue(company.Id, out var slot))
-            {
-                if (_companies.Document(slot).SequenceEqual(terms))
-                {
-                    _bySlot[slot] = company;
-                    return;
-                }
+    public void Put(MatchCompany company) => Put(company, _lexicon.Read(company.Works));
 
-                _companies.Remove(slot);
-                _bySlot[slot] = null;
+    private void Put(MatchCompany company, int[] terms)
+    {
+        using var _ = Writing();
+        if (_slots.TryGetValue(company.Id, out var slot))
+        {
+            if (_companies.Document(slot).SequenceEqual(terms))
+            {
+                _bySlot[slot] = company;
+                return;
             }
 
-            _slots[company.Id] = _companies.Add(terms);
-            _bySlot.Add(company);
+            _companies.Remove(slot);
+            _bySlot[slot] = null;
         }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
+
+        _slots[company.Id] = _companies.Add(terms);
+        _bySlot.Add(company);
     }
 
     public void Remove(Guid companyId)
     {
-        _lock.EnterWriteLock();
-        try
-        {
-            if (!_slots.Remove(companyId, out var slot)) return;
-            _companies.Remove(slot);
-            _bySlot[slot] = null;
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
+        using var _ = Writing();
+        if (!_slots.Remove(companyId, out var slot)) return;
+        _companies.Remove(slot);
+        _bySlot[slot] = null;
     }
 
     /// <summary>Takes in an answer; one it has already is left as it is.</summary>
     public void Put(PastAnswer answer)
     {
         var terms = _lexicon.Read([answer.Text]);
-        _lock.EnterWriteLock();
-        try
-        {
-            if (!_answerSlots.TryAdd(answer.Id, _answers.Count)) return;
-            _answered.Add(terms);
-            _answers.Add(answer);
-            if (!_answersOf.TryGetValue(answer.CompanyId, out var own)) _answersOf.Add(answer.CompanyId, own = []);
-            own.Add(answer);
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
+        using var _ = Writing();
+        _answers.Add(answer, terms);
     }
 
     /// <summary>What stays the same for every company that is scored for one demand. Valid until the model is built anew.</summary>
     public DemandView View(MatchDemand demand)
     {
         var query = _companies.Ask(demand.Title, demand.Text);
-        _lock.EnterReadLock();
+        using var _ = Reading();
+        var (lexical, latent) = _companies.Score(query);
         try
         {
-            var (lexical, latent) = _companies.Score(query);
-            try
-            {
-                return new DemandView(this, demand, query, _companies.Scale(query, lexical, latent, EligibleSlots(demand)), Votes(demand, query));
-            }
-            finally
-            {
-                ArrayPool<float>.Shared.Return(lexical);
-                ArrayPool<float>.Shared.Return(latent);
-            }
+            return new DemandView(this, demand, query, _companies.Scale(query, lexical, latent, EligibleSlots(demand)), _answers.Votes(demand, query));
         }
         finally
         {
-            _lock.ExitReadLock();
+            ArrayPool<float>.Shared.Return(lexical);
+            ArrayPool<float>.Shared.Return(latent);
         }
     }
 
@@ -144,63 +112,54 @@ public sealed class MatchModel : IDisposable
     public IReadOnlyList<RankedCompany> Rank(MatchDemand demand, int most)
     {
         var query = _companies.Ask(demand.Title, demand.Text);
-        _lock.EnterReadLock();
-        try
+        using var _ = Reading();
+        var slots = EligibleSlots(demand);
+        var (lexical, latent) = _companies.Score(query);
+        var scale = _companies.Scale(query, lexical, latent, slots);
+        var votes = _answers.Votes(demand, query);
+        var parts = new MatchParts[slots.Count];
+        Parallel.For(0, (slots.Count + Block - 1) / Block, block =>
         {
-            var slots = EligibleSlots(demand);
-            var (lexical, latent) = _companies.Score(query);
-            var scale = _companies.Scale(query, lexical, latent, slots);
-            var votes = Votes(demand, query);
-            var ranked = new RankedCompany[slots.Count];
-            Parallel.For(0, slots.Count, i =>
-            {
-                var company = _bySlot[slots[i]]!;
-                ranked[i] = new RankedCompany(company, Parts(company, demand, _companies.Combine(scale, lexical[slots[i]], latent[slots[i]]), votes));
-            });
-            ArrayPool<float>.Shared.Return(lexical);
-            ArrayPool<float>.Shared.Return(latent);
-            return Best(ranked, most);
-        }
-        finally
-        {
-            _lock.ExitReadLock();
-        }
+            for (var i = block * Block; i < Math.Min((block + 1) * Block, slots.Count); i++)
+                parts[i] = Parts(_bySlot[slots[i]]!, demand, _companies.Combine(scale, lexical[slots[i]], latent[slots[i]]), votes);
+        });
+        ArrayPool<float>.Shared.Return(lexical);
+        ArrayPool<float>.Shared.Return(latent);
+        return Best(slots, parts, most);
     }
 
     internal MatchParts Score(DemandView view, MatchCompany company)
     {
-        _lock.EnterReadLock();
-        try
+        using var _ = Reading();
+        var text = 0f;
+        if (_slots.TryGetValue(company.Id, out var slot))
         {
-            var text = 0f;
-            if (_slots.TryGetValue(company.Id, out var slot))
-            {
-                var (lexical, latent) = _companies.Score(view.Query, slot);
-                text = _companies.Combine(view.Scale, lexical, latent);
-            }
+            var (lexical, latent) = _companies.Score(view.Query, slot);
+            text = _companies.Combine(view.Scale, lexical, latent);
+        }
 
-            return Parts(company, view.Demand, text, view.Votes);
-        }
-        finally
-        {
-            _lock.ExitReadLock();
-        }
+        return Parts(company, view.Demand, text, view.Votes);
     }
 
     internal IReadOnlyList<string> Shared(TextQuery query, Guid companyId, int most)
     {
-        _lock.EnterReadLock();
-        try
-        {
-            return _slots.TryGetValue(companyId, out var slot) ? _companies.Shared(query, slot, most) : [];
-        }
-        finally
-        {
-            _lock.ExitReadLock();
-        }
+        using var _ = Reading();
+        return _slots.TryGetValue(companyId, out var slot) ? _companies.Shared(query, slot, most) : [];
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private Held Reading()
+    {
+        _lock.EnterReadLock();
+        return new Held(_lock.ExitReadLock);
+    }
+
+    private Held Writing()
+    {
+        _lock.EnterWriteLock();
+        return new Held(_lock.ExitWriteLock);
+    }
 
     private List<int> EligibleSlots(MatchDemand demand)
     {
@@ -212,37 +171,32 @@ public sealed class MatchModel : IDisposable
 
     private MatchParts Parts(MatchCompany company, MatchDemand demand, float text, Dictionary<Guid, float> votes)
     {
-        var answers = _answersOf.GetValueOrDefault(company.Id);
         var parts = new MatchParts { Text = text, Vote = votes.GetValueOrDefault(company.Id) };
-        return ProfileFit.Add(TrackRecord.Add(parts, company, answers, demand, _weights), company, demand, _weights);
+        return ProfileFit.Add(TrackRecord.Add(parts, company, _answers.Of(company.Id), demand, _weights), company, demand, _weights);
     }
 
-    // The companies that answered what was asked before in similar words, more for nearer words.
-    private Dictionary<Guid, float> Votes(MatchDemand demand, TextQuery query)
+    // Only what reaches the list is put in order; equals by id, so that the order never hangs on who came first.
+    private List<RankedCompany> Best(List<int> slots, MatchParts[] parts, int most)
     {
-        var votes = new Dictionary<Guid, float>();
-        if (_weights.Vote == 0 || _answers.Count == 0) return votes;
-        var earlier = Enumerable.Range(0, _answers.Count).Where(a => _answers[a]!.At < demand.OpenedAt).ToList();
-        var (lexical, latent) = _answered.Score(query);
-        var scale = _answered.Scale(query, lexical, latent, earlier);
-        var rank = 0;
-        foreach (var (answer, score) in earlier
-            .Select(a => (Answer: _answers[a]!, Score: _answered.Combine(scale, lexical[a], latent[a])))
-            .OrderByDescending(a => a.Score).ThenBy(a => a.Answer.Id).Take(_weights.VoteDepth))
+        var totals = Array.ConvertAll(parts, p => p.Total);
+        var least = float.NegativeInfinity;
+        if (most < totals.Length)
         {
-            if (score <= 0) break;
-            votes[answer.CompanyId] = votes.GetValueOrDefault(answer.CompanyId) + _weights.Vote / (rank++ + _weights.VoteDamping);
+            var sorted = (float[])totals.Clone();
+            Array.Sort(sorted);
+            least = sorted[^most];
         }
 
-        ArrayPool<float>.Shared.Return(lexical);
-        ArrayPool<float>.Shared.Return(latent);
-        return votes;
+        var best = new List<RankedCompany>();
+        for (var i = 0; i < totals.Length; i++)
+            if (totals[i] >= least) best.Add(new RankedCompany(_bySlot[slots[i]]!, parts[i]));
+        best.Sort((a, b) => b.Parts.Total.CompareTo(a.Parts.Total) is not 0 and var order ? order : a.Company.Id.CompareTo(b.Company.Id));
+        if (best.Count > most) best.RemoveRange(most, best.Count - most);
+        return best;
     }
 
-    private static RankedCompany[] Best(RankedCompany[] ranked, int most)
+    private readonly struct Held(Action release) : IDisposable
     {
-        var keys = Array.ConvertAll(ranked, r => (-r.Parts.Total, r.Company.Id));
-        Array.Sort(keys, ranked);
-        return ranked.Length <= most ? ranked : ranked[..most];
+        public void Dispose() => release();
     }
 }

@@ -7,9 +7,10 @@ internal static class Records
     private const int MostPairs = 20_000;
 
     public static LatentSpace? Learn(
-        IReadOnlyList<MatchCompany> companies, IReadOnlyList<MatchDemand> demands, IReadOnlyList<PastAnswer> answers, Lexicon lexicon, bool metric, int seed)
+        IReadOnlyList<MatchCompany> companies, IReadOnlyList<int[][]> read, IReadOnlyList<MatchDemand> demands, IReadOnlyList<PastAnswer> answers,
+        Lexicon lexicon, bool metric, int seed)
     {
-        var works = companies.Select(c => c.Works.Select(w => lexicon.Read([w])).Where(w => w.Length >= FewestTerms).ToList()).ToList();
+        var works = read.Select(c => c.Where(w => w.Length >= FewestTerms).ToList()).ToList();
         // Answers to one demand may all carry its words: each text is read once.
         var answered = answers.Select(a => a.Text).Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => lexicon.Read([t]), StringComparer.Ordinal);
         var asked = demands.Select(d => d.Title + "\n" + d.Text).Where(t => !answered.ContainsKey(t)).Select(t => lexicon.Read([t]));

@@ -46,6 +46,7 @@ internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSetting
 {
     // A score means little among few candidates; this many imagined ones, of ordinary fit, hold the scale.
     private const float Imagined = 12;
+    private const int Block = 1_024;
     private const float ImaginedLexicalSpread = .08f;
     private const float ImaginedLatentMean = .05f;
     private const float ImaginedLatentSpread = .12f;
@@ -106,9 +107,9 @@ internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSetting
         _words.Score(query.Words, lexical, 1);
         _pairs.Score(query.Pairs, lexical, settings.PairWeight);
         if (query.Place is { } place && settings.LatentShare > 0)
-            Parallel.For(0, (Slots + 1023) / 1024, block =>
+            Parallel.For(0, (Slots + Block - 1) / Block, block =>
             {
-                for (var slot = block * 1024; slot < Math.Min((block + 1) * 1024, Slots); slot++) latent[slot] = Nearness(place, slot);
+                for (var slot = block * Block; slot < Math.Min((block + 1) * Block, Slots); slot++) latent[slot] = Nearness(place, slot);
             });
         return (lexical, latent);
     }

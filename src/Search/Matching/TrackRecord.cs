@@ -5,11 +5,11 @@ internal static class TrackRecord
 {
     private const float DaysPerYear = 365.25f;
 
-    public static MatchParts Add(MatchParts parts, MatchCompany company, List<PastAnswer>? answers, MatchDemand demand, MatchWeights weights)
+    public static MatchParts Add(MatchParts parts, MatchCompany company, IReadOnlyList<PastAnswer> answers, MatchDemand demand, MatchWeights weights)
     {
         var known = demand.Customers.Count > 0 && company.Customers.Any(demand.Customers.Contains);
         var active = company.ActiveAt < demand.OpenedAt ? company.ActiveAt : null;
-        foreach (var answer in answers ?? [])
+        foreach (var answer in answers)
         {
             if (answer.At >= demand.OpenedAt) continue;
             known |= answer.Customer is { } customer && demand.Customers.Contains(customer);

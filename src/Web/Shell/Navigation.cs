@@ -40,7 +40,7 @@ public static class Navigation
             new("Nav.Meetings", "/council/meetings"), new("Nav.Resolutions", "/council/resolutions"),
             new("Nav.Actions", "/council/actions"), new("Nav.Memorandum", "/council/memorandum"), new("Nav.Report", "/council/report"),
         ],
-        [ShellRole.Administrator] = [new("Nav.People", "/admin/people"), new("Nav.Lists", "/admin/lists"), new("Nav.System", "/admin/system")],
+        [ShellRole.Administrator] = [new("Nav.People", "/admin/people"), new("Nav.Lists", "/admin/lists"), new("Nav.Synonyms", "/admin/synonyms"), new("Nav.System", "/admin/system")],
     };
 
     /// <summary>The links for a person, those of each role in turn, each once; the public ones for nobody and for a person without a role.</summary>

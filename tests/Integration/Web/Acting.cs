@@ -58,7 +58,7 @@ public sealed class Acting(Sites sites)
         var door = await visitor.GetAsync($"/invitations/{token}");
         door.Body.ShouldContain("Sign in first");
         await visitor.SignInAsync(email, path: $"/sign-in?returnUrl={Uri.EscapeDataString($"/en/invitations/{token}")}");
-        (await visitor.SubmitAsync($"/invitations/{token}", Form())).Location.ShouldBe("/en/account/companies");
+        (await visitor.SubmitAsync($"/invitations/{token}", Form())).Location.ShouldBe($"/en/company/{company.Id}");
         (await visitor.GetAsync("/account")).Body.ShouldContain("Shared Foundry");
 
         await api.RemoveMember(company.Id, (await site.PersonAsync(email)).Id);

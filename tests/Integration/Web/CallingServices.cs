@@ -76,6 +76,8 @@ public sealed class CallingServices(Sites sites)
         published.ShouldBe(keys.Known.Select(k => k.Id), ignoreOrder: true);
         (await keys.SigningAsync(CancellationToken.None)).Id.ShouldBe(before, "a new key is published before it signs");
         (await (await site.ApiAsync<ICompaniesApi>(email)).Memberships()).ShouldBeEmpty();
-        (await visitor.GetAsync("/.well-known/openid-configuration")).Body.ShouldContain("\"issuer\": \"https://site.test/\"");
+        var discovered = System.Text.Json.JsonDocument.Parse((await visitor.GetAsync("/.well-known/openid-configuration")).Body).RootElement;
+        discovered.GetProperty("issuer").GetString().ShouldBe("https://site.test/");
+        discovered.GetProperty("jwks_uri").GetString()!.ShouldEndWith("/.well-known/jwks");
     }
 }

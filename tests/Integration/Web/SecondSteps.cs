@@ -42,13 +42,13 @@ public sealed partial class SecondSteps(Sites sites)
         (await next.SignInAsync(email)).Location.ShouldBe("/en/sign-in/code");
         (await next.GetAsync("/account")).Status.ShouldBe(HttpStatusCode.Redirect, "the password alone opens nothing");
         (await next.SubmitAsync("/sign-in/code", Form(("Input.Code", "123456")))).Status.ShouldBe(HttpStatusCode.OK);
-        (await next.SubmitAsync("/sign-in/code", Form(("Input.Code", codes[0])))).Location.ShouldBe("/en/account");
+        (await next.SubmitAsync("/sign-in/code", Form(("Input.Code", codes[0])))).Location.ShouldBe("/en/me");
         (await next.GetAsync("/admin/people")).Status.ShouldBe(HttpStatusCode.OK);
 
         using var again = site.Visit();
         await again.SignInAsync(email);
         (await again.SubmitAsync("/sign-in/code", Form(("Input.Code", codes[0])))).Status.ShouldBe(HttpStatusCode.OK, "a recovery code works once");
-        (await again.SubmitAsync("/sign-in/code", Form(("Input.Code", Totp(key))))).Location.ShouldBe("/en/account");
+        (await again.SubmitAsync("/sign-in/code", Form(("Input.Code", Totp(key))))).Location.ShouldBe("/en/me");
     }
 
     [Theory, MemberData(nameof(Parts))]

@@ -19,6 +19,8 @@ namespace Marketplace.Web.Pages.Account;
 public sealed class DataModel(
     UserManager<Person> people, PersonSignIn signIn, Erasure erasure, ICompaniesApi companies, Sessions.Sessions sessions, TimeProvider clock, IStringLocalizer<AccountText> a) : PageModel
 {
+    private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 

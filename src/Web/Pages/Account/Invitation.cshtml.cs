@@ -14,29 +14,22 @@ namespace Marketplace.Web.Pages.Account;
 /// <summary>The link of an invitation. Whoever has no session signs in or registers first and comes back here.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class InvitationModel(ICompaniesApi companies, Sessions.Sessions sessions, TimeProvider clock, IStringLocalizer<AccountText> a) : PageModel
+public sealed class InvitationModel(ICompaniesApi companies, Sessions.Sessions sessions, IStringLocalizer<AccountText> a) : PageModel
 {
     [FromRoute]
     public string Token { get; set; } = "";
 
-    /// <summary>One key a form, so that a double click joins once.</summary>
-    [BindProperty]
-    public string Key { get; set; } = "";
-
     /// <summary>Who would join; null when nobody is signed in.</summary>
     public string? Name => Caller.Of(User) is { PersonId: not null } caller ? caller.DisplayName : null;
-
-    public void OnGet() => Key = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (Name is null) return Redirect(ListUrl.SignIn(HttpContext));
         try
         {
-            var membership = await companies.Accept(new AcceptInvitation(Token), Key, ct);
+            var membership = await companies.Accept(new AcceptInvitation(Token), this.FormKey(), ct);
             await sessions.ActForAsync(membership.CompanyId);
-            this.Tell("Invitation.Done");
-            return Redirect(ListUrl.To(Request, "/account/companies"));
+            return Redirect(ListUrl.To(Request, $"/company/{membership.CompanyId}"));
         }
         catch (Refit.ApiException refused) when (refused.StatusCode == HttpStatusCode.NotFound)
         {

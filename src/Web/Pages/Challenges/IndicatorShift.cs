@@ -9,24 +9,20 @@ namespace Marketplace.Web.Pages.Challenges;
 /// <param name="Length">What lies between.</param>
 public sealed record IndicatorShift(string From, string To, string Start, string Length)
 {
-    private const decimal Room = 1.3m;
+    private const double Room = 1.3;
 
     /// <summary>Null when one of both is unknown, or both are nothing.</summary>
     public static IndicatorShift? Of(decimal? baseline, decimal? target)
     {
-        if (baseline is not { } from || target is not { } to || (from == 0 && to == 0))
+        if (baseline is null || target is null || (baseline == 0 && target == 0))
             return null;
+        var (from, to) = ((double)baseline, (double)target);
         var (low, high) = (Math.Min(0, Math.Min(from, to)) * Room, Math.Max(0, Math.Max(from, to)) * Room);
         var (a, b) = (Place(from), Place(to));
         return new(Text(a), Text(b), Text(Math.Min(a, b)), Text(Math.Abs(a - b)));
 
-        // Divided first: the span of two extreme numbers may not fit into a decimal.
-        decimal Place(decimal value)
-        {
-            var span = high / 100 - low / 100;
-            return span == 0 ? 0 : (value / 100 - low / 100) / span * 100;
-        }
+        double Place(double value) => (value - low) / (high - low) * 100;
     }
 
-    private static string Text(decimal share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    private static string Text(double share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -30,8 +30,10 @@ public sealed class WriteModel(IOffersApi offers, IChallengesApi challenges, Tim
     /// <summary>The same step as somebody else saved it meanwhile.</summary>
     public OfferContent? Theirs { get; private set; }
 
-    /// <summary>The print of the step as the form shows it or, after a conflict, as it was saved meanwhile.</summary>
-    public string Shown => OfferInput.PrintOf(Step, Offer.Content ?? new());
+    /// <summary>The print the form goes out with: that of the step its typing began from or, after a conflict, of the step as saved meanwhile.</summary>
+    public string Shown => Theirs is null && Base is { Length: > 0 } begun ? begun : Saved;
+
+    private string Saved => OfferInput.PrintOf(Step, Offer.Content ?? new());
 
     public IReadOnlyList<Criterion> Criteria => Asked?.Brief.Criteria ?? [];
 
@@ -76,7 +78,7 @@ public sealed class WriteModel(IOffersApi offers, IChallengesApi challenges, Tim
     {
         for (var again = false; ; again = true)
         {
-            if (Base != Shown)
+            if (Base != Saved)
             {
                 Theirs = Offer.Content ?? new();
                 ModelState.AddModelError("", texts["Conflict"]);
