@@ -58,6 +58,8 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     {
         if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
         request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        // TLS ends at a proxy in front, which says so.
+        request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
         var answer = await _http.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
         {
