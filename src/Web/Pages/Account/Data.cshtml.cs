@@ -24,8 +24,6 @@ public sealed class DataModel(
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
-
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
         var person = (await sessions.PersonAsync())!;
