@@ -52,7 +52,7 @@ public sealed class Product : IAsyncDisposable
 
     /// <summary>The link to this page in a letter to this address, once there is one.</summary>
     public Task<string> LinkAsync(string address, string page) => Eventually.ReturnsAsync(() => Task.FromResult(Letters(address)
-        .SelectMany(m => Regex.Matches(m.TextBody, @"https?://\S+").Select(l => l.Value)).LastOrDefault(l => l.Contains(page, StringComparison.Ordinal))), TimeSpan.FromMinutes(1), $"a letter to {address} leads to {page}");
+        .SelectMany(m => Regex.Matches(m.TextBody ?? "", @"https?://\S+").Select(l => l.Value)).LastOrDefault(l => l.Contains(page, StringComparison.Ordinal))), TimeSpan.FromMinutes(1), $"a letter to {address} leads to {page}");
 
     /// <summary>Waits until the demo has been played to its end.</summary>
     public Task DemoPlayedAsync() => Eventually.HoldsAsync(
@@ -67,7 +67,7 @@ public sealed class Product : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task RunAsync(IReadOnlyList<(string Name, int Port)> services)
+    private async Task RunAsync(List<(string Name, int Port)> services)
     {
         try
         {

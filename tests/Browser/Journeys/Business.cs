@@ -147,7 +147,7 @@ public sealed partial class Business(Product product, IBrowser browser, Words wo
         await _evaluator.SeesAsync(SeekerName);
     }
 
-    private async Task ToldAsync(Actor actor, string text)
+    private static async Task ToldAsync(Actor actor, string text)
     {
         await actor.OpenAsync("/notifications");
         await actor.UntilAsync(async () => await actor.Page.Locator(".notice-text").Filter(new() { HasText = text }).CountAsync() > 0, $"{actor.Name} is told of “{text}”");
