@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Marketplace.Web.Site;
@@ -13,6 +12,6 @@ internal static class Proxies
     {
         o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         foreach (var network in (configuration["Site:Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            o.KnownIPNetworks.Add(IPNetwork.Parse(network));
+            o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
     });
 }

@@ -41,8 +41,8 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     public Task<Answer> SubmitAsync(Answer page, string path, IReadOnlyDictionary<string, string> fields, string button = "")
     {
         var form = FormPattern().Matches(page.Body).Select(m => m.Value).FirstOrDefault(f => f.Contains("__RequestVerificationToken", StringComparison.Ordinal)
-            && (button.Length == 0 ? !ActionPattern().IsMatch(f) || Action(f) == Path(path) : Action(f).Contains(button, StringComparison.Ordinal) || f.Contains($"=\"{button}\"", StringComparison.Ordinal)));
-        Assert.True(form is not null, $"{path} answered {(int)page.Status} without such a form:\n{page.Body}");
+            && (button.Length == 0 ? !Action(f).Contains("handler=", StringComparison.Ordinal) && (Action(f).Length == 0 || Path(Action(f)) == Path(path)) : Action(f).Contains(button, StringComparison.Ordinal) || f.Contains($"=\"{button}\"", StringComparison.Ordinal)));
+        Assert.True(form is not null, $"{path} answered {(int)page.Status} without such a form: {Regex.Match(page.Body, "<title>.*</title>").Value}");
         var values = InputPattern().Matches(form).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"), Type: Attribute(m.Value, "type")))
             .Where(i => i.Name.Length > 0 && i.Type is "hidden" or "text" or "email").GroupBy(i => i.Name).ToDictionary(g => g.Key, g => g.First().Value);
         foreach (var (name, value) in fields) values[name] = value;
@@ -74,7 +74,7 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     public void Dispose() => _http.Dispose();
 
     private string Localized(string path) => path.StartsWith("/fa", StringComparison.Ordinal) || path.StartsWith("/en", StringComparison.Ordinal)
-        || path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/jobs", StringComparison.Ordinal) || path.StartsWith("/connect", StringComparison.Ordinal) || path.StartsWith("/.", StringComparison.Ordinal) ? path : $"/{language}{path}";
+        || path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal) || path.StartsWith("/jobs", StringComparison.Ordinal) || path.StartsWith("/connect", StringComparison.Ordinal) || path.StartsWith("/.", StringComparison.Ordinal) ? path : $"/{language}{path}";
 
     private static string Path(string path) => path.Split('?')[0];
 
