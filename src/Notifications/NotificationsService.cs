@@ -19,7 +19,7 @@ public sealed class NotificationsService : Service
 
     public override void Register(ServiceParts parts)
     {
-        parts.Services.AddSingleton(new Site(parts.Configuration["Site:PublicAddress"] is { Length: > 0 } address ? address : Site.Default));
+        parts.Services.AddSingleton(new Site(parts.Configuration["Site:Address"] is { Length: > 0 } address ? address : Site.Default));
         parts.Services.AddSingleton<MailMark>();
         parts.Services.AddScoped<MailRenderer>();
         parts.Services.AddScoped<Teller>();

@@ -51,9 +51,8 @@ public static class WebSite
         services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((o, environment) =>
         {
             // A __Host- cookie is refused over plain HTTP, which is what development runs on.
-            var plain = environment.IsDevelopment();
-            o.Cookie.Name = plain ? "antiforgery" : "__Host-antiforgery";
-            o.Cookie.SecurePolicy = plain ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            if (environment.IsDevelopment()) o.Cookie.Name = "antiforgery";
+            else o.Cookie = new BehindTls { Name = "__Host-antiforgery", SameSite = SameSiteMode.Strict, HttpOnly = true, IsEssential = true, Path = "/" };
             o.SuppressXFrameOptionsHeader = true;
         });
         return services;
@@ -66,6 +65,17 @@ public static class WebSite
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;
+    }
+
+    /// <summary>A cookie for TLS only from a process that TLS ends before: the framework's own policy would refuse the plain request it sees.</summary>
+    private sealed class BehindTls : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var options = base.Build(context, expiresFrom);
+            options.Secure = true;
+            return options;
+        }
     }
 
     private static void AddLanguages(IServiceCollection services)

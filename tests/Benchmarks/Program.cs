@@ -8,6 +8,7 @@ var commands = new Dictionary<string, Func<string[], Task<int>>>
     ["retrieval"] = RetrievalCommand.RunAsync,
     ["variants"] = VariantsCommand.RunAsync,
     ["crosslingual"] = CrosslingualCommand.RunAsync,
+    ["growth"] = GrowthCommand.RunAsync,
     ["matching"] = MatchingCommand.RunAsync,
     ["match-speed"] = SpeedCommand.RunAsync,
     ["classify"] = ClassifyCommand.RunAsync,

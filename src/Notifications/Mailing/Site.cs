@@ -1,6 +1,6 @@
 namespace Marketplace.Notifications.Mailing;
 
-/// <summary>Where readers find the site: <c>Site:PublicAddress</c>.</summary>
+/// <summary>Where readers find the site: <c>Site:Address</c>.</summary>
 public sealed record Site(string Address)
 {
     public const string Default = "http://localhost:8080";

@@ -9,6 +9,7 @@ namespace Marketplace.Tests.Integration.Processes;
 /// <summary>The product's own executable in a process of its own, as an operator starts it.</summary>
 public sealed class MarketplaceProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static int _lastPort = 20_000 + Environment.ProcessId % 5_000;
     private readonly Process _process;
     private readonly StringBuilder _log = new();
@@ -98,6 +99,18 @@ public sealed class MarketplaceProcess : IAsyncDisposable
 
     private async Task AnswersAsync(string path)
     {
+        try
+        {
+            await AnsweringAsync(path);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}; it says:\n{Log}", e);
+        }
+    }
+
+    private async Task AnsweringAsync(string path)
+    {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         await Eventually.HoldsAsync(
             async () =>
@@ -112,7 +125,7 @@ public sealed class MarketplaceProcess : IAsyncDisposable
                     return false;
                 }
             },
-            TimeSpan.FromSeconds(60), $"{Address}{path} answers; it says:\n{Log}");
+            Patience, $"{Address}{path} answers");
     }
 
     /// <summary>kill -9.</summary>

@@ -9,7 +9,7 @@ using ApiException = Refit.ApiException;
 
 namespace Marketplace.Web.Pages.Company;
 
-/// <summary>Registers a company as a draft, with what identifies it; the rest is asked afterwards, piece by piece.</summary>
+/// <summary>Registers a company as a draft, with what identifies it; the rest is asked afterwards, piece by piece. Whoever registers acts for it from then on.</summary>
 [Authorize(Policy = SitePolicies.Person)]
 public sealed class NewModel(ICompaniesApi companies, Sessions.Sessions sessions) : PageModel, IProfileForm
 {
