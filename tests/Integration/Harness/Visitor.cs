@@ -14,6 +14,12 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
 
     public IReadOnlyDictionary<string, string> Cookies => _cookies;
 
+    /// <summary>What the browser takes the site's address to be.</summary>
+    public string Origin => $"https://{address.Authority}";
+
+    /// <summary>The token in a page's forms, for what a script would send.</summary>
+    public static string TokenIn(Answer page) => InputPattern().Matches(page.Body).Select(m => m.Value).Where(i => Attribute(i, "name") == "__RequestVerificationToken").Select(i => Attribute(i, "value")).First();
+
     /// <summary>Forgets a cookie, as a browser does when it has run out.</summary>
     public void Drop(string cookie) => _cookies.Remove(_cookies.Keys.Single(k => k.EndsWith(cookie, StringComparison.Ordinal)));
 
@@ -51,8 +57,12 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     }
 
     /// <summary>Posts as it stands.</summary>
-    public Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, Localized(path)) { Content = new FormUrlEncodedContent(fields) });
+    public Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Localized(path)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Origin", Origin);
+        return SendAsync(request);
+    }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
