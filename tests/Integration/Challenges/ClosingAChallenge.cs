@@ -44,9 +44,12 @@ public sealed class ClosingAChallenge(Marketplaces marketplaces)
         var (_, later) = await app.PublishedAsync(TimeSpan.FromSeconds(2));
         await Eventually.HoldsAsync(async () => (await app.EventsAsync(later.Id)).Contains("ChallengeClosed"));
 
-        (await app.EventsAsync(challenge.Id)).TakeLast(3).ShouldBe(["ChallengePublished", "ChallengeChanged", "ChallengeClosed"]);
+        // The job or the news that offers were opened, whichever was first: told once, with the state beside it.
+        var events = await app.EventsAsync(challenge.Id);
+        events.Count(e => e == "ChallengeClosed").ShouldBe(1);
+        events.Skip(events.ToList().IndexOf("ChallengePublished")).ShouldContain("ChallengeChanged");
         var closed = await app.Api<IChallengesApi>(null).Get(challenge.Id);
-        closed.History[^1].ShouldBe(new StateChange(ChallengeState.Closed, challenge.Brief.ClosesAt!.Value, null));
+        closed.History.ShouldContain(new StateChange(ChallengeState.Closed, challenge.Brief.ClosesAt!.Value, null));
     }
 
     [Theory, MemberData(nameof(Parts))]
