@@ -25,6 +25,7 @@ public sealed class ChallengesService : Service
             .Database<ChallengesDbContext, ChallengesSqliteDbContext>()
             .Consumer<KnownCompanyConsumer>()
             .Consumer<OffersOpenedConsumer>()
+            .Consumer<ContestExtendedConsumer>()
             .Consumer<AwardConfirmedConsumer>()
             .Consumer<NotAwardedConsumer>()
             .Consumer<AgreementConsumer>()

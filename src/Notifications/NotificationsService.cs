@@ -52,6 +52,7 @@ public sealed class NotificationsService : Service
             .Consumer<ClarificationAskedConsumer>()
             .Consumer<ClarificationAnsweredConsumer>()
             .Consumer<MatchesFoundConsumer>()
+            .Consumer<SavedSearchMatchedConsumer>()
 
             .Consumer<InterestExpressedConsumer>()
             .Consumer<OfferSubmittedConsumer>()

@@ -23,7 +23,9 @@ internal sealed class Teller(NotificationsDbContext db, TimeProvider clock)
         if (!await TryCompanyAsync(companyId, news, atLeast, ct)) db.WaitingNews.Add(WaitingNews.For(companyId, atLeast, news, clock.GetUtcNow()));
     }
 
-    public Task TellPersonsAsync(IEnumerable<Guid> persons, News news, CancellationToken ct) => TellAsync(persons.Select(p => (p, news.NeedsAction)), news, ct);
+    /// <param name="email">How it is sent where that was chosen for this very thing; the topic's choice when null.</param>
+    public Task TellPersonsAsync(IEnumerable<Guid> persons, News news, CancellationToken ct, EmailChoice? email = null) =>
+        TellAsync(persons.Select(p => (p, news.NeedsAction)), news, ct, email);
 
     /// <returns>False while something needed is not known.</returns>
     public Task<bool> TryAsync(WaitingNews waiting, CancellationToken ct) =>
@@ -50,7 +52,7 @@ internal sealed class Teller(NotificationsDbContext db, TimeProvider clock)
         ? news
         : await db.Challenges.FindAsync([id], ct) is { } challenge ? news.With("code", Said.Words(challenge.Code)).With("title", Said.Words(challenge.Title)) : null;
 
-    private async Task TellAsync(IEnumerable<(Guid Person, bool NeedsAction)> persons, News news, CancellationToken ct)
+    private async Task TellAsync(IEnumerable<(Guid Person, bool NeedsAction)> persons, News news, CancellationToken ct, EmailChoice? asked = null)
     {
         var now = clock.GetUtcNow();
         var wanted = persons.DistinctBy(p => p.Person).ToDictionary(p => p.Person, p => p.NeedsAction);
@@ -61,7 +63,7 @@ internal sealed class Teller(NotificationsDbContext db, TimeProvider clock)
         var just = db.Notifications.Local.Where(n => n.EventKey == news.Key).Select(n => n.PersonId);
         foreach (var person in ids.Except(told).Except(erased).Except(just).ToList())
         {
-            var email = chosen.TryGetValue(person, out var choice) ? choice : Topics.All[news.Topic];
+            var email = asked ?? (chosen.TryGetValue(person, out var choice) ? choice : Topics.All[news.Topic]);
             var notification = db.Notifications.Add(Notification.Of(news, person, wanted[person], email, now)).Entity;
             if (email == EmailChoice.Immediately) notification.SendIn(db.Mails.Add(Mail.Notice(notification, now)).Entity);
         }

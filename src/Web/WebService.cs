@@ -30,6 +30,7 @@ public sealed class WebService : Service
         parts.Database<WebDbContext, WebSqliteDbContext>();
         parts.Republishes<WebDbContext>((db, now) => db.People.AsNoTracking().AsAsyncEnumerable().Select(p => p.Changed(now)));
         parts.Services.AddSite();
+        Proxies.Trust(parts.Services, parts.Configuration);
         SitePolicies.Add(parts.Services);
         parts.Services.AddSingleton<ServiceHealths>().AddHttpClient(ServiceHealths.Client, http => http.Timeout = TimeSpan.FromSeconds(6));
         parts.AddAccounts();

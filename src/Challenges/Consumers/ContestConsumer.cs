@@ -37,6 +37,17 @@ internal sealed class AgreementConsumer(ChallengesDbContext db, TimeProvider clo
     };
 }
 
+/// <summary>A challenge takes over the time its contest was given after an outage.</summary>
+internal sealed class ContestExtendedConsumer(ChallengesDbContext db, TimeProvider clock) : IConsume<ContestExtended>
+{
+    public async Task Consume(ContestExtended message, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Challenges.SingleOrDefaultAsync(c => c.Id == message.ChallengeId, ct) is { } challenge && challenge.Extend(message.ClosesAt, now))
+            db.Publish(await db.ChangedAsync(challenge, now, ct));
+    }
+}
+
 internal static class Following
 {
     public static async Task FollowAsync(this ChallengesDbContext db, Guid challengeId, ChallengeState state, string? reason, TimeProvider clock, CancellationToken ct)

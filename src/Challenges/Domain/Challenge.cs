@@ -136,6 +136,18 @@ public sealed class Challenge : Aggregate
         return true;
     }
 
+    /// <summary>Offers were given more time, because the platform was away when they should have closed. A closing already noticed is taken back.</summary>
+    /// <returns>Whether it had not been known before.</returns>
+    public bool Extend(DateTimeOffset closesAt, DateTimeOffset now)
+    {
+        if (State is not (ChallengeState.Published or ChallengeState.Closed) || closesAt <= ClosesAt) return false;
+        (Brief, ClosesAt) = (Brief with { ClosesAt = closesAt }, closesAt);
+        PublicVersion++;
+        if (State == ChallengeState.Closed) Enter(ChallengeState.Published, now);
+        else Touch();
+        return true;
+    }
+
     public void DemandOpen(DateTimeOffset now) => Demand(StateAt(now) == ChallengeState.Published, "challenge.not_open");
 
     public Clarification Ask(Guid companyId, string question, DateTimeOffset now)

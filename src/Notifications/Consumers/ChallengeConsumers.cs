@@ -83,3 +83,13 @@ internal sealed class MatchesFoundConsumer(Teller teller, NotificationsDbContext
             await teller.TellCompanyAsync(match.CompanyId, news.With("reason", new Said(match.ReasonFa, match.ReasonEn)), ct, atLeast: MemberRole.Editor);
     }
 }
+
+/// <summary>Who keeps a search hears of each challenge that answers it, as the search itself says.</summary>
+internal sealed class SavedSearchMatchedConsumer(Teller teller) : IConsume<SavedSearchMatched>
+{
+    public Task Consume(SavedSearchMatched message, CancellationToken ct) => teller.TellPersonsAsync(
+        [message.PersonId],
+        new News(News.KeyOf($"search {message.Id} {message.ChallengeId}"), Topics.SearchMatched, Topics.SearchMatched, message.OccurredAt)
+            .With("code", Said.Words(message.ChallengeCode)).With("title", Said.Words(message.ChallengeTitle)).With("name", Said.Words(message.Name)).To($"/challenges/{message.ChallengeId}"),
+        ct, message.Email);
+}

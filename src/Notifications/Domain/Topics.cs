@@ -21,6 +21,7 @@ public static class Topics
     public const string ChallengeClosed = "challenge.closed";
     public const string ChallengeCancelled = "challenge.cancelled";
     public const string ChallengeRecommended = "challenge.recommended";
+    public const string SearchMatched = "search.matched";
     public const string ClarificationAsked = "clarification.asked";
     public const string ClarificationAnswered = "clarification.answered";
     public const string InterestExpressed = "interest.expressed";
@@ -55,6 +56,7 @@ public static class Topics
         [ChallengeClosed] = EmailChoice.Daily,
         [ChallengeCancelled] = EmailChoice.Immediately,
         [ChallengeRecommended] = EmailChoice.Daily,
+        [SearchMatched] = EmailChoice.Immediately,
         [ClarificationAsked] = EmailChoice.Immediately,
         [ClarificationAnswered] = EmailChoice.Daily,
         [InterestExpressed] = EmailChoice.Daily,

@@ -24,17 +24,18 @@ internal sealed class IssuerKeys(ServiceAddresses addresses) : IConfigurationMan
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
         if (_known is { } known && IsFresh()) return known;
-        await _one.WaitAsync(cancel);
+        // One fetch serves everybody who waits, so nobody who leaves may end it; its own time-out does.
+        await _one.WaitAsync(CancellationToken.None);
         try
         {
             if (_known is { } meanwhile && IsFresh()) return meanwhile;
-            var keys = new JsonWebKeySet(await _http.GetStringAsync(new Uri(addresses.Of("web"), KeysPath), cancel));
+            var keys = new JsonWebKeySet(await _http.GetStringAsync(new Uri(addresses.Of("web"), KeysPath), CancellationToken.None));
             var configuration = new OpenIdConnectConfiguration { JsonWebKeySet = keys };
             foreach (var key in keys.GetSigningKeys()) configuration.SigningKeys.Add(key);
             (_known, _fetchedAt, _stale) = (configuration, Environment.TickCount64, false);
             return configuration;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && _known is not null && !cancel.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && _known is not null)
         {
             // What was known stays good; the next try comes when this answer has aged.
             (_fetchedAt, _stale) = (Environment.TickCount64, false);

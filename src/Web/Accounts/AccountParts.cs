@@ -27,6 +27,8 @@ internal static class AccountParts
         services.Configure<AccountOptions>(parts.Configuration.GetSection("Accounts"));
         services.Configure<AccountOptions>(o => o.SiteAddress = parts.Configuration["Site:Address"] is { Length: > 0 } address ? new Uri(address)
             : development ? null : new Uri(AccessTokens.Issuer(parts.Configuration)));
+        // It warns of every page with a form that is not to be stored anyway.
+        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         AddPeople(services);
         AddSessions(services, development);
     }

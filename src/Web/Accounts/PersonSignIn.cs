@@ -55,11 +55,27 @@ public sealed class PersonSignIn(
     /// <summary>Begins a session with a passkey's answer, which stands for both factors.</summary>
     public async Task<SignInOutcome> WithPasskeyAsync(string credential)
     {
-        var answer = await PerformPasskeyAssertionAsync(credential);
-        if (!answer.Succeeded || !answer.User.EmailConfirmed) return SignInOutcome.Refused;
+        if (await AnswerAsync(() => PerformPasskeyAssertionAsync(credential)) is not { Succeeded: true } answer || !answer.User.EmailConfirmed) return SignInOutcome.Refused;
         await UserManager.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
         await SignInWithClaimsAsync(answer.User, isPersistent: false, [new(SecondFactor.Method, SecondFactor.Passkey)]);
         return SignInOutcome.SignedIn;
+    }
+
+    /// <summary>What a new passkey's answer proves; null when it answers nothing that was asked.</summary>
+    public Task<PasskeyAttestationResult?> NewPasskeyAsync(string credential) => AnswerAsync(() => PerformPasskeyAttestationAsync(credential));
+
+    // Without a question underway, because it took too long or was never asked, Identity throws.
+    private static async Task<T?> AnswerAsync<T>(Func<Task<T>> check)
+        where T : class
+    {
+        try
+        {
+            return await check();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc />

@@ -19,7 +19,10 @@ internal static class TokenEndpoint
 {
     private const string Path = "connect/token";
 
-    public static void AddTokenServer(this ServiceParts parts) => parts.Services.AddScoped<ApiClients>().AddOpenIddict()
+    public static void AddTokenServer(this ServiceParts parts) => parts.Services
+        .AddScoped<ApiClients>()
+        .AddLogging(l => l.AddFilter("OpenIddict", LogLevel.Warning))
+        .AddOpenIddict()
         .AddCore(o => o.UseEntityFrameworkCore().UseDbContext<WebDbContext>().ReplaceDefaultEntities<ApiClient, ApiAuthorization, ApiScope, ApiToken, Guid>())
         .AddServer(o =>
         {

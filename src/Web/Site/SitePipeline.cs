@@ -12,6 +12,8 @@ internal sealed class SitePipeline : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        // Before everything: whether a request came by TLS, and from where, only the proxy in front knows.
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.Use(SitePaths.KeepFont);
         app.UseWhen(SitePaths.IsPage, page =>

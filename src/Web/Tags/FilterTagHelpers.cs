@@ -59,8 +59,8 @@ public sealed class FacetTagHelper : TagHelper
     /// <summary>The values, with their counts.</summary>
     public required IReadOnlyList<Option> Options { get; set; }
 
-    /// <summary>A select instead of boxes, for long lists; its words for "all".</summary>
-    public string? All { get; set; }
+    /// <summary>A select instead of boxes, for long lists; its words for "all". Empty words, as null comes from a page, ask for none.</summary>
+    public string? All { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The request, for its address.</summary>
     [HtmlAttributeNotBound]

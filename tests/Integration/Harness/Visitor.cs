@@ -14,6 +14,12 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
 
     public IReadOnlyDictionary<string, string> Cookies => _cookies;
 
+    /// <summary>What the browser takes the site's address to be.</summary>
+    public string Origin => $"https://{address.Authority}";
+
+    /// <summary>The token in a page's forms, for what a script would send.</summary>
+    public static string TokenIn(Answer page) => InputPattern().Matches(page.Body).Select(m => m.Value).Where(i => Attribute(i, "name") == "__RequestVerificationToken").Select(i => Attribute(i, "value")).First();
+
     /// <summary>Forgets a cookie, as a browser does when it has run out.</summary>
     public void Drop(string cookie) => _cookies.Remove(_cookies.Keys.Single(k => k.EndsWith(cookie, StringComparison.Ordinal)));
 
@@ -41,8 +47,8 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     public Task<Answer> SubmitAsync(Answer page, string path, IReadOnlyDictionary<string, string> fields, string button = "")
     {
         var form = FormPattern().Matches(page.Body).Select(m => m.Value).FirstOrDefault(f => f.Contains("__RequestVerificationToken", StringComparison.Ordinal)
-            && (button.Length == 0 ? !ActionPattern().IsMatch(f) || Action(f) == Path(path) : Action(f).Contains(button, StringComparison.Ordinal) || f.Contains($"=\"{button}\"", StringComparison.Ordinal)));
-        Assert.True(form is not null, $"{path} answered {(int)page.Status} without such a form:\n{page.Body}");
+            && (button.Length == 0 ? !Action(f).Contains("handler=", StringComparison.Ordinal) && (Action(f).Length == 0 || Path(Action(f)) == Path(path)) : Action(f).Contains(button, StringComparison.Ordinal) || f.Contains($"=\"{button}\"", StringComparison.Ordinal)));
+        Assert.True(form is not null, $"{path} answered {(int)page.Status} without such a form: {Regex.Match(page.Body, "<title>.*</title>").Value}");
         var values = InputPattern().Matches(form).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"), Type: Attribute(m.Value, "type")))
             .Where(i => i.Name.Length > 0 && i.Type is "hidden" or "text" or "email").GroupBy(i => i.Name).ToDictionary(g => g.Key, g => g.First().Value);
         foreach (var (name, value) in fields) values[name] = value;
@@ -51,13 +57,19 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     }
 
     /// <summary>Posts as it stands.</summary>
-    public Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, Localized(path)) { Content = new FormUrlEncodedContent(fields) });
+    public Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Localized(path)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Origin", Origin);
+        return SendAsync(request);
+    }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
         request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        // TLS ends at a proxy in front, which says so.
+        request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
         var answer = await _http.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
         {
@@ -72,7 +84,7 @@ public sealed partial class Visitor(Uri address, string language) : IDisposable
     public void Dispose() => _http.Dispose();
 
     private string Localized(string path) => path.StartsWith("/fa", StringComparison.Ordinal) || path.StartsWith("/en", StringComparison.Ordinal)
-        || path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/jobs", StringComparison.Ordinal) || path.StartsWith("/connect", StringComparison.Ordinal) || path.StartsWith("/.", StringComparison.Ordinal) ? path : $"/{language}{path}";
+        || path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal) || path.StartsWith("/jobs", StringComparison.Ordinal) || path.StartsWith("/connect", StringComparison.Ordinal) || path.StartsWith("/.", StringComparison.Ordinal) ? path : $"/{language}{path}";
 
     private static string Path(string path) => path.Split('?')[0];
 

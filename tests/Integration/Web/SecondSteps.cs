@@ -83,6 +83,38 @@ public sealed partial class SecondSteps(Sites sites)
         site.MailTo(email).Count(m => m.Subject == "The security of your account has changed").ShouldBe(2);
     }
 
+    [Theory, MemberData(nameof(Parts))]
+    public async Task May_be_a_passkey_that_then_opens_alone(Parts parts)
+    {
+        var site = await sites.On(parts);
+        var email = await site.RegisteredAsync();
+        await site.AppointAsync(email, ProgrammeRole.Administrator);
+        using var visitor = await site.SignedInAsync(email);
+        using var device = new SoftAuthenticator(visitor.Origin);
+        var token = Visitor.TokenIn(await visitor.GetAsync("/account/security"));
+        (await visitor.PostAsync("/account/security?handler=Passkey", Form(("__RequestVerificationToken", token), ("credential", "{}")))).Body.ShouldContain("could not be added");
+        var creation = await visitor.PostAsync("/account/security?handler=PasskeyOptions", Form(("__RequestVerificationToken", token)));
+        var added = await visitor.PostAsync("/account/security?handler=Passkey", Form(("__RequestVerificationToken", token), ("credential", device.Create(creation.Body))));
+        added.Location.ShouldBe("/en/account/security", added.Body);
+        (await visitor.GetAsync("/admin/people")).Status.ShouldBe(HttpStatusCode.OK, "a passkey is both factors");
+
+        using var next = site.Visit();
+        var door = Visitor.TokenIn(await next.GetAsync("/sign-in"));
+        var request = await next.PostAsync("/sign-in?handler=PasskeyOptions", Form(("__RequestVerificationToken", door)));
+        using var forger = new SoftAuthenticator(visitor.Origin);
+        (await next.PostAsync("/sign-in?handler=Passkey", Form(("__RequestVerificationToken", door), ("credential", forger.Get(request.Body))))).Body.ShouldContain("This passkey was not accepted");
+        request = await next.PostAsync("/sign-in?handler=PasskeyOptions", Form(("__RequestVerificationToken", door)));
+        (await next.PostAsync("/sign-in?handler=Passkey", Form(("__RequestVerificationToken", door), ("credential", device.Get(request.Body))))).Location.ShouldBe("/en/me");
+        (await next.GetAsync("/admin/people")).Status.ShouldBe(HttpStatusCode.OK);
+
+        var shown = await visitor.GetAsync("/account/security");
+        (await visitor.SubmitAsync(shown, "/en/account/security", Form(), "RemovePasskey")).Location.ShouldBe("/en/account/security");
+        using var late = site.Visit();
+        var last = Visitor.TokenIn(await late.GetAsync("/sign-in"));
+        request = await late.PostAsync("/sign-in?handler=PasskeyOptions", Form(("__RequestVerificationToken", last)));
+        (await late.PostAsync("/sign-in?handler=Passkey", Form(("__RequestVerificationToken", last), ("credential", device.Get(request.Body))))).Body.ShouldContain("This passkey was not accepted");
+    }
+
     private static string Persian(string code) => string.Concat(code.Select(c => (char)(c - '0' + '۰')));
 
     // RFC 6238 with the defaults every authenticator app has.

@@ -101,7 +101,7 @@ public sealed class SigningIn(Sites sites)
         {
             using var visitor = site.Visit();
             var path = "/sign-in?returnUrl=" + Uri.EscapeDataString(elsewhere);
-            (await visitor.GetAsync(path)).Body.ShouldNotContain("evil");
+            (await visitor.GetAsync(path)).Body.ShouldMatch("name=\"ReturnUrl\">");
             (await visitor.SubmitAsync(path, Form(("Input.Email", email), ("Input.Password", Password), ("ReturnUrl", elsewhere)))).Location.ShouldBe("/en/me");
         }
     }

@@ -93,7 +93,7 @@ public sealed partial class Systems(Sites sites)
     {
         var site = await sites.On(parts);
         using var visitor = site.Visit();
-        var reference = await visitor.GetAsync("/api");
+        var reference = await visitor.GetAsync("/api/");
         reference.Status.ShouldBe(HttpStatusCode.OK);
         reference.Body.ShouldContain("companies");
         var page = await visitor.GetAsync("/sign-in");

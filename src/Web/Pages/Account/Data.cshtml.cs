@@ -24,6 +24,7 @@ public sealed class DataModel(
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
         var person = (await sessions.PersonAsync())!;

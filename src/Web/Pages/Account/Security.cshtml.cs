@@ -83,7 +83,7 @@ public sealed class SecurityModel(UserManager<Person> people, PersonSignIn signI
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct)
     {
         var person = await PersonAsync();
-        var answer = credential is { Length: > 0 } ? await signIn.PerformPasskeyAttestationAsync(credential) : null;
+        var answer = credential is { Length: > 0 } ? await signIn.NewPasskeyAsync(credential) : null;
         if (answer is not { Succeeded: true } || answer.UserEntity.Id != person.Id.ToString())
         {
             ModelState.AddModelError("", a["Passkeys.Refused"]);

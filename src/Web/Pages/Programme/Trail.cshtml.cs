@@ -44,7 +44,7 @@ public sealed class TrailModel(IProgrammeApi programme, IChallengesApi challenge
     public string NameOf(TrailEntry entry)
     {
         var kind = entry.Kind[(entry.Kind.LastIndexOf('.') + 1)..];
-        var words = texts["Trail." + kind];
+        var words = texts[$"Trail.{kind}"];
         return words.ResourceNotFound ? kind : words;
     }
 }
