@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Marketplace.Tests.Integration.Processes;
-using Marketplace.Tests.Integration.Servers;
 using Microsoft.Playwright;
 
 namespace Marketplace.Tests.Browser.Harness;
@@ -17,6 +16,7 @@ public sealed record Seat(int Width, bool Script = true)
 public sealed class Actor(Product product, Words words, IPage page, string name)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     public string Name => name;
 
@@ -46,9 +46,16 @@ public sealed class Actor(Product product, Words words, IPage page, string name)
         await page.Locator("nav.mainnav").GetByRole(AriaRole.Link, new() { Name = words["Shell", key], Exact = true }).ClickAsync();
     }
 
-    public Task PressAsync(string button, ILocator? within = null) => In(within, AriaRole.Button, button).ClickAsync();
+    /// <summary>Presses a button of a form and waits until the server has answered.</summary>
+    public async Task PressAsync(string button)
+    {
+        var pressed = In(AriaRole.Button, button);
+        await page.RunAndWaitForResponseAsync(() => pressed.ClickAsync(), r => r.Request.IsNavigationRequest);
+        await page.WaitForLoadStateAsync();
+    }
 
-    public Task FollowAsync(string link, ILocator? within = null) => In(within, AriaRole.Link, link).ClickAsync();
+    /// <summary>Follows a link; where a page leads to a place twice, the first.</summary>
+    public Task FollowAsync(string link) => In(AriaRole.Link, link).First.ClickAsync();
 
     /// <summary>A question that several controls answer.</summary>
     public ILocator Group(string legend) => page.GetByRole(AriaRole.Group, new() { NameRegex = Whole(legend) });
@@ -62,24 +69,27 @@ public sealed class Actor(Product product, Words words, IPage page, string name)
     /// <summary>Ticks the choice of a question that stands for this value.</summary>
     public Task TickAsync(string legend, string value) => Group(legend).Locator($"input[value='{value}']").CheckAsync();
 
-    /// <summary>Waits until the page says this, as it stands or after reloading it.</summary>
-    public async Task SeesAsync(string text, bool reloading = false)
-    {
-        var there = page.Locator("main").GetByText(text).First;
-        if (!reloading) await there.WaitForAsync();
-        else await UntilAsync(() => there.IsVisibleAsync(), $"{name} sees “{text}”");
-    }
+    /// <summary>Waits until the page says this.</summary>
+    public Task SeesAsync(string text) => page.Locator("main").GetByText(text).First.WaitForAsync();
+
+    /// <summary>Waits until the browser is at a page whose path ends so.</summary>
+    public Task IsAtAsync(string path) => page.WaitForURLAsync(u => new Uri(u).AbsolutePath.EndsWith(path, StringComparison.Ordinal));
 
     /// <summary>Reloads the page until something holds.</summary>
-    public Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? patience = null) => Eventually.HoldsAsync(async () =>
+    public async Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? patience = null)
     {
-        if (await holds()) return true;
-        await page.ReloadAsync();
-        return await holds();
-    }, patience ?? Patience, what);
+        var end = TimeProvider.System.GetUtcNow() + (patience ?? Patience);
+        using var pace = new PeriodicTimer(BetweenLooks);
+        while (!await holds())
+        {
+            if (TimeProvider.System.GetUtcNow() > end) throw new TimeoutException($"Did not come to hold: {what}");
+            await pace.WaitForNextTickAsync();
+            await page.ReloadAsync();
+        }
+    }
 
     /// <summary>Whether a heading or link of the page says this.</summary>
-    public Task<bool> ShowsLinkAsync(string link) => In(null, AriaRole.Link, link).First.IsVisibleAsync();
+    public Task<bool> ShowsLinkAsync(string link) => In(AriaRole.Link, link).First.IsVisibleAsync();
 
     public async Task RegisterAsync(string email, string password, string? invitation = null)
     {
@@ -104,11 +114,12 @@ public sealed class Actor(Product product, Words words, IPage page, string name)
     }
 
     /// <summary>Keeps what the page looks like, for whoever reads a failure.</summary>
+    /// <param name="called">Name of the two files.</param>
     /// <returns>Where.</returns>
-    public async Task<string> KeepAsync(string test)
+    public async Task<string> KeepAsync(string called)
     {
         var folder = Directory.CreateDirectory(Path.Combine(MarketplaceProcess.RepositoryRoot, "TestResults", "browser")).FullName;
-        var file = Path.Combine(folder, $"{test}-{Regex.Replace(name, @"\W+", "-")}");
+        var file = Path.Combine(folder, called);
         await page.ScreenshotAsync(new() { Path = file + ".png", FullPage = true, Timeout = 10_000 });
         await File.WriteAllTextAsync(file + ".html", await page.ContentAsync());
         return $"{name} was at {page.Url}: {file}.png, .html";
@@ -117,8 +128,7 @@ public sealed class Actor(Product product, Words words, IPage page, string name)
     private ILocator Field(string label, ILocator? within) =>
         within is null ? page.GetByLabel(Whole(label)) : within.GetByLabel(Whole(label));
 
-    private ILocator In(ILocator? within, AriaRole role, string text) =>
-        within is null ? page.Locator("main").GetByRole(role, new() { Name = text, Exact = true }) : within.GetByRole(role, new() { Name = text, Exact = true });
+    private ILocator In(AriaRole role, string text) => page.Locator("main").GetByRole(role, new() { Name = text, Exact = true });
 
     // A label may end in "(optional)".
     private Regex Whole(string label) => new($@"^\s*{Regex.Escape(label)}(\s+{Regex.Escape(words["Fields", "Optional"])})?\s*$");

@@ -27,8 +27,10 @@ public sealed class Product : IAsyncDisposable
     public static async Task<Product> TogetherAsync()
     {
         var product = new Product();
+        var port = MarketplaceProcess.FreePort();
         product._settings["ASPNETCORE_ENVIRONMENT"] = "Development";
-        await product.RunAsync([("", MarketplaceProcess.FreePort())]);
+        product._settings["Site:Address"] = $"http://127.0.0.1:{port}";
+        await product.RunAsync([("", port)]);
         return product;
     }
 
@@ -58,8 +60,14 @@ public sealed class Product : IAsyncDisposable
     public Task DemoPlayedAsync() => Eventually.HoldsAsync(
         () => Task.FromResult(_processes.Exists(p => p.Log.Contains("The demo has been played", StringComparison.Ordinal))), TimeSpan.FromMinutes(4), "the demo has been played");
 
-    /// <summary>The ends of what the processes wrote, for a test that failed.</summary>
-    public string Logs => string.Join("\n\n", _processes.Select(p => $"{p.Address}\n{p.Log}"));
+    /// <summary>Keeps what the processes wrote, for whoever reads a failure.</summary>
+    /// <returns>Where.</returns>
+    public async Task<string> KeepLogsAsync(string called)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(MarketplaceProcess.RepositoryRoot, "TestResults", "browser")).FullName, called + ".log");
+        await File.WriteAllTextAsync(file, string.Join("\n\n", _processes.Select(p => $"{p.Address}\n{p.Log}")));
+        return $"The processes wrote {file}";
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -6,27 +6,29 @@ namespace Marketplace.Tests.Browser.Journeys;
 // The offer, its opening at the closing time, the panel's judgement and the agreement.
 public sealed partial class Business
 {
+    private const string OpenedOffer = "section[aria-labelledby='offers'] h3 a";
+
     private async Task OfferedAsync()
     {
         await _solver.GoAsync("Nav.Recommended");
         await _solver.FollowAsync(words["Recommended", "Offer.Label", Title]);
         await _solver.PressAsync(words["Offers", "New.Start"]);
         await _solver.TypeAsync(words["Offers", "Approach.Label"], words.Pick("رطوبت ماسه را پیوسته می‌سنجیم و پیش از ریختن درست می‌کنیم.", "We measure the sand's moisture all the time and correct it before pouring."));
-        await ContinueAsync();
+        await ContinueAsync("/answers");
         foreach (var criterion in (string[])[Fit, Price])
             await _solver.TypeAsync(criterion, words.Pick("در دو کارگاه سنجیده شده است.", "Measured in two foundries."));
-        await ContinueAsync();
+        await ContinueAsync("/plan");
         var row = _solver.Group(words["Offers", "Plan.Number", 1]);
         await _solver.TypeAsync(words["Offers", "Plan.Milestone"], words.Pick("راه‌اندازی", "Commissioning"), row);
         await _solver.TypeAsync(words["Offers", "Plan.Deliverable"], words.Pick("خط در کار", "The line at work"), row);
         await _solver.TypeAsync(words["Offers", "Plan.Weeks"], words.Number(12), row);
         await _solver.TypeAsync(words["Offers", "Plan.Price"], words.Number(4_000_000_000), row);
-        await ContinueAsync();
+        await ContinueAsync("/readiness");
         await _solver.ChooseAsync(words["Offers", "Readiness.Now"], "7");
         await _solver.ChooseAsync(words["Offers", "Readiness.AtDelivery"], "8");
-        await ContinueAsync();
-        await ContinueAsync();
-        await ContinueAsync();
+        await ContinueAsync("/ip");
+        await ContinueAsync("/team");
+        await ContinueAsync("/check");
         await _solver.PressAsync(words["Offers", "Check.Do"]);
         await _solver.SeesAsync(words["Offers", "Receipt.Sealed"]);
         (await _solver.Page.Locator(".receipt-no").InnerTextAsync()).ShouldStartWith("OF-");
@@ -54,6 +56,8 @@ public sealed partial class Business
 
     private async Task OpenedAsync()
     {
+        await _evaluator.OpenAsync($"/evaluation/{_challenge}");
+        await _evaluator.UntilAsync(() => _evaluator.Page.Locator(OpenedOffer).First.IsVisibleAsync(), "the offers open by themselves", _pace * 3 + TimeSpan.FromMinutes(3));
         await WatchedAsync("Opened", "MatchesFound", "OfferSubmitted", "OffersOpened");
         await ToldAsync(_seeker, Title);
         await ToldAsync(_evaluator, Title);
@@ -89,7 +93,7 @@ public sealed partial class Business
     private async Task ReadAsync(Harness.Actor actor)
     {
         await actor.OpenAsync($"/evaluation/{_challenge}");
-        await actor.Page.Locator("section[aria-labelledby='offers'] h3 a").First.ClickAsync();
+        await actor.Page.Locator(OpenedOffer).First.ClickAsync();
     }
 
     private async Task AgreedAsync()
@@ -98,9 +102,8 @@ public sealed partial class Business
         await _solver.FollowAsync(Title);
         await _solver.SeesAsync(words["Offers", "Result.Won"]);
         await _solver.SeesAsync(words.Pick("بهترین نتیجه با شاهد روشن.", "The best result, with clear evidence."));
-        var accept = _solver.Page.GetByRole(AriaRole.Button, new() { Name = words["Offers", "Accept.Do"] });
-        await _solver.UntilAsync(() => accept.IsVisibleAsync(), "standstill has ended");
-        await accept.ClickAsync();
+        await _solver.UntilAsync(() => _solver.Page.GetByRole(AriaRole.Button, new() { Name = words["Offers", "Accept.Do"] }).IsVisibleAsync(), "standstill has ended");
+        await _solver.PressAsync(words["Offers", "Accept.Do"]);
         await _solver.OpenAsync("/agreements");
         await _solver.UntilAsync(() => _solver.ShowsLinkAsync(Title), "there is an agreement");
         await _solver.FollowAsync(Title);
@@ -116,5 +119,9 @@ public sealed partial class Business
         await _seeker.SeesAsync(words.Pick("راه‌اندازی", "Commissioning"));
     }
 
-    private Task ContinueAsync() => _solver.PressAsync(words["Offers", "Save.Continue"]);
+    private async Task ContinueAsync(string step)
+    {
+        await _solver.PressAsync(words["Offers", "Save.Continue"]);
+        await _solver.IsAtAsync(step);
+    }
 }

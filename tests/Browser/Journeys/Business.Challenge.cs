@@ -12,12 +12,12 @@ public sealed partial class Business
     {
         var started = Now;
         await _seeker.GoAsync("Nav.OurChallenges");
-        await _seeker.FollowAsync(words["Challenges", "New"]);
+        await _seeker.FollowAsync(words["Shell", "Foot.Post"]);
         await _seeker.TypeAsync(words["Challenges", "Title"], Title);
         await _seeker.TypeAsync(words["Challenges", "Summary"], words.Pick("از هر ده پروانه یکی نشت می‌کند. راهی برای کاستن از آن می‌جوییم.", "One impeller in ten leaks. We look for a way to halve that."));
         await _seeker.TypeAsync(words["Challenges", "Today"], words.Pick("پروانهٔ چدنی پس از ماشین‌کاری حفرهٔ گازی نشان می‌دهد.", "Cast iron impellers show gas porosity after machining."));
         await _seeker.TickAsync(words["Challenges", "Language"], words.Language);
-        await NextAsync();
+        await NextAsync("/outcomes");
         _challenge = IdIn(_seeker.Page.Url);
 
         var indicator = _seeker.Group(words["Challenges", "Indicator.Number", 1]);
@@ -26,18 +26,18 @@ public sealed partial class Business
         await _seeker.TypeAsync(words["Challenges", "Indicator.Baseline"], words.Number(10), indicator);
         await _seeker.TypeAsync(words["Challenges", "Indicator.Target"], words.Number(4), indicator);
         await _seeker.ChooseAsync(words["Challenges", "Trl"], "7");
-        await NextAsync();
+        await NextAsync("/field");
 
         await _seeker.TickAsync(words["Challenges", "Fields"], "metallurgy-casting");
         await _seeker.ChooseAsync(words["Challenges", "Isic"], "2431");
         await _seeker.ChooseAsync(words["Challenges", "Province"], "IR-03");
-        await NextAsync();
+        await NextAsync("/budget");
 
         await _seeker.TickAsync(words["Challenges", "Budget.Kind"], "Exact");
         await _seeker.TypeAsync(words["Challenges", "Budget.Max"], words.Number(5_000_000_000));
         await ClosesAsync(Now.AddDays(30));
         await _seeker.TypeAsync(words["Challenges", "Standstill"], words.Number(0));
-        await NextAsync();
+        await NextAsync("/criteria");
 
         foreach (var (number, name, weight) in (((int, string, int)[])[(1, Fit, 60), (2, Price, 40)]))
         {
@@ -46,11 +46,11 @@ public sealed partial class Business
             await _seeker.TypeAsync(words["Challenges", "Criterion.Weight"], words.Number(weight), criterion);
         }
 
-        await NextAsync();
+        await NextAsync("/terms");
         await _seeker.TickAsync(words["Challenges", "Cooperation"], "TechnicalService");
         await _seeker.TickAsync(words["Challenges", "Ip"], "LicenceToSeeker");
-        await NextAsync();
-        await NextAsync();
+        await NextAsync("/annex");
+        await NextAsync("/check");
         _pace = Now - started;
         await SentAsync();
     }
@@ -74,7 +74,7 @@ public sealed partial class Business
         await _officer.UntilAsync(() => _officer.ShowsLinkAsync(Title), "the brief waits for review");
         await _officer.FollowAsync(Title);
         await _officer.PressAsync(words["Programme", "Review.Publish"]);
-        await _officer.Page.WaitForURLAsync(u => !u.Contains(_challenge, StringComparison.Ordinal) || !u.Contains("Publish", StringComparison.Ordinal));
+        await ToldAsync(_seeker, Title);
     }
 
     private async Task FoundAsync()
@@ -96,7 +96,11 @@ public sealed partial class Business
         return await _solver.ShowsLinkAsync(Title);
     }
 
-    private Task NextAsync() => _seeker.PressAsync(words["Challenges", "Wizard.Next"]);
+    private async Task NextAsync(string step)
+    {
+        await _seeker.PressAsync(words["Challenges", "Wizard.Next"]);
+        await _seeker.IsAtAsync(step);
+    }
 
     private async Task ClosesAsync(DateTimeOffset instant)
     {

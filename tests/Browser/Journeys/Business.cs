@@ -46,12 +46,12 @@ public sealed partial class Business(Product product, IBrowser browser, Words wo
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var seen = new List<string>();
+            var seen = new List<string> { await product.KeepLogsAsync("journey-" + words.Language) };
             foreach (var actor in _actors)
             {
                 try
                 {
-                    seen.Add(await actor.KeepAsync("journey-" + words.Language));
+                    seen.Add(await actor.KeepAsync($"journey-{words.Language}-{_actors.IndexOf(actor) + 1}"));
                 }
                 catch (PlaywrightException gone)
                 {

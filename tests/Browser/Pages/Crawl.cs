@@ -68,8 +68,8 @@ internal sealed partial class Crawl
         await NoteLinksAsync(page);
         await page.SetViewportSizeAsync(Screens[0], 800);
         if (faults.Count == 0) return;
-        var kept = await _actor.KeepAsync($"page-{_words.Language}{kind.Replace('/', '-')}");
-        Faults.AddRange(faults.Select(f => $"{kind} {f}\n    {kept}"));
+        var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}");
+        Faults.Add($"{kept}\n    {string.Join("\n    ", faults)}");
     }
 
     private static async Task<IReadOnlyList<string>> FaultsAtAsync(IPage page, int width)
