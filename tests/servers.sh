@@ -71,7 +71,7 @@ export RABBITMQ_ENABLED_PLUGINS_FILE=$dir/enabled_plugins RABBITMQ_CONFIG_FILE=$
 ENV
   . "$dir/environment"
   echo '[rabbitmq_management].' > "$dir/enabled_plugins"
-  printf 'management.tcp.ip=127.0.0.1\nmanagement.tcp.port=%d\nvm_memory_high_watermark.absolute=1GiB\ndisk_free_limit.absolute=200MB\n' $((port + 3)) > "$dir/rabbitmq.conf"
+  printf 'management.tcp.ip=127.0.0.1\nmanagement.tcp.port=%d\nvm_memory_high_watermark.absolute=3GiB\ndisk_free_limit.absolute=200MB\n' $((port + 3)) > "$dir/rabbitmq.conf"
   revive_rabbitmq
   echo "$port" > "$work/rabbitmq.port"
 )

@@ -43,21 +43,29 @@ public static class RunParts
         return settings;
     }
 
+    /// <summary>Gives a virtual host of <see cref="Connections"/> back: a broker that keeps the queues of every test runs out of memory and stops taking messages.</summary>
+    /// <param name="connection">As in the settings; nothing happens without one, or with the run's own.</param>
+    public static void Release(string? connection)
+    {
+        if (string.IsNullOrEmpty(connection)) return;
+        var broker = new UriBuilder(connection);
+        if (broker.Path.StartsWith("/it_", StringComparison.Ordinal)) Manage(broker, HttpMethod.Delete, $"vhosts{broker.Path}", null);
+    }
+
     // Queues of one name would be shared by all that run at once, and hold what an earlier test left.
     private static string NewVirtualHost(string name)
     {
-        var broker = new UriBuilder(RabbitMq!);
+        var broker = new UriBuilder(RabbitMq!) { Path = name };
+        Manage(broker, HttpMethod.Put, $"vhosts/{name}", "{}");
+        Manage(broker, HttpMethod.Put, $"permissions/{name}/{broker.UserName}", """{"configure":".*","write":".*","read":".*"}""");
+        return broker.Uri.ToString();
+    }
+
+    private static void Manage(UriBuilder broker, HttpMethod method, string path, string? body)
+    {
         using var management = new HttpClient { BaseAddress = new Uri($"http://{broker.Host}:{broker.Port + 3}/api/") };
         management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{broker.UserName}:{broker.Password}")));
-        Put($"vhosts/{name}", "{}");
-        Put($"permissions/{name}/{broker.UserName}", """{"configure":".*","write":".*","read":".*"}""");
-        broker.Path = name;
-        return broker.Uri.ToString();
-
-        void Put(string path, string body)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-            management.Send(request).EnsureSuccessStatusCode();
-        }
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        management.Send(request).EnsureSuccessStatusCode();
     }
 }

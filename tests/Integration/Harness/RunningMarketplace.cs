@@ -3,6 +3,7 @@ using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -63,8 +64,10 @@ public sealed class RunningMarketplace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var broker = _app.Configuration.GetConnectionString("RabbitMq");
         await _app.StopAsync();
         await _app.DisposeAsync();
+        RunParts.Release(broker);
         await _issuer.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();

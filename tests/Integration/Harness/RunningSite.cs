@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -65,6 +66,7 @@ public sealed class RunningSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var broker = _app.Configuration.GetConnectionString("RabbitMq");
         try
         {
             await _app.StopAsync();
@@ -75,6 +77,7 @@ public sealed class RunningSite : IAsyncDisposable
         }
 
         await _app.DisposeAsync();
+        RunParts.Release(broker);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);

@@ -5,6 +5,7 @@ using Marketplace.Platform.Storage;
 using Marketplace.Tests.Integration.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -100,8 +101,10 @@ public sealed class RunningLedger : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var broker = App.Configuration.GetConnectionString("RabbitMq");
         await App.StopAsync();
         await App.DisposeAsync();
+        RunParts.Release(broker);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
