@@ -107,7 +107,7 @@ public sealed class MatchEngine : IDisposable
     {
         var view = View(demand);
         var parts = view.Score(company);
-        return new RankedDemand(view, feedback.Count == 0 ? parts : parts with { Feedback = MatchWeights.Default.Feedback * FeedbackEffect.Of(demand, feedback) });
+        return new RankedDemand(view, feedback.Count == 0 ? parts : parts with { Feedback = FeedbackEffect.Of(demand, feedback) * MatchWeights.Default.FeedbackOn(parts) });
     }
 
     /// <summary>Published demands as they were filed, to learn categories from.</summary>

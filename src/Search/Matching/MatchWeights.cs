@@ -40,8 +40,13 @@ public sealed record MatchWeights
     /// <summary>Taken away from a company with more agreements in work than it has people for.</summary>
     public float Capacity { get; init; } = .5f;
 
-    /// <summary>What a company's own answers to recommendations add or take away.</summary>
+    /// <summary>What a company's own answers to recommendations add or take away at least.</summary>
     public float Feedback { get; init; } = 4;
+
+    /// <summary>How much of all else that speaks for a demand a full refusal takes away: however alike the words, the company has said no.</summary>
+    public float FeedbackShare { get; init; } = .9f;
+
+    public float FeedbackOn(MatchParts parts) => Math.Max(Feedback, FeedbackShare * parts.Total);
 }
 
 /// <summary>What each feature added to a score.</summary>

@@ -1,27 +1,28 @@
+using System.Collections.Concurrent;
 using Marketplace.Tests.Integration.Harness;
 
 [assembly: AssemblyFixture(typeof(Marketplaces))]
 
 namespace Marketplace.Tests.Integration.Harness;
 
-/// <summary>One running marketplace for each kind of parts, shared by all tests of a run. Tests make what they need and look at nothing else.</summary>
-public sealed class Marketplaces : IAsyncLifetime
+/// <summary>
+/// Running marketplaces for each kind of parts, shared by all tests of a run: one of every service, and one of a service by itself, whose
+/// tests speak for all others. Tests make what they need and look at nothing else.
+/// </summary>
+public sealed class Marketplaces : IAsyncDisposable
 {
-    private readonly Dictionary<Parts, Lazy<Task<RunningMarketplace>>> _running = [];
+    private readonly ConcurrentDictionary<(Parts, string), Lazy<Task<RunningMarketplace>>> _running = [];
 
     public static TheoryData<Parts> All => [Parts.Embedded, Parts.Servers];
 
-    public ValueTask InitializeAsync()
-    {
-        foreach (var parts in Enum.GetValues<Parts>()) _running[parts] = new(() => RunningMarketplace.StartAsync(Connections(parts, Host.Services.All.Select(s => s.Name))));
-        return ValueTask.CompletedTask;
-    }
-
     /// <summary>The running marketplace on these parts; the test is skipped where there is no PostgreSQL.</summary>
-    public Task<RunningMarketplace> On(Parts parts)
+    /// <param name="service">The only service of it; all when not said.</param>
+    public Task<RunningMarketplace> On(Parts parts, string? service = null)
     {
         Need(parts);
-        return _running[parts].Value;
+        IReadOnlyList<string> services = service is null ? [] : [service];
+        return _running.GetOrAdd((parts, service ?? ""), _ => new(() =>
+            RunningMarketplace.StartAsync(Connections(parts, Host.Services.All.Select(s => s.Name)), only: services))).Value;
     }
 
     /// <summary>Skips the test where these parts are not there.</summary>

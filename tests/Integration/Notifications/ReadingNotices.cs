@@ -19,7 +19,7 @@ public sealed class ReadingNotices(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Is_for_oneself_newest_first_in_the_language_asked_for(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await TellAsync(app);
         var (mine, theirs) = (app.Api<INotificationsApi>(_anna), app.Api<INotificationsApi>(_behrad));
 
@@ -44,7 +44,7 @@ public sealed class ReadingNotices(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Lets_each_person_choose_the_e_mail_of_each_topic(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         var api = app.Api<INotificationsApi>(_anna, "fa");
         var before = await api.Topics();
         before.ShouldAllBe(t => t.Name != "topic." + t.Topic && t.Name != null);

@@ -18,7 +18,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Happens_once_in_the_persons_language_however_often_the_job_runs(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await app.PublishAsync(_anna.Known("en"), _behrad.Known("fa"), TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner), (_behrad, MemberRole.Viewer)));
         await app.PublishRepeatedlyAsync(3, _story.Offers(_story.Anna) with { OccurredAt = TimeProvider.System.GetUtcNow() });
 
@@ -37,7 +37,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Waits_for_an_address_and_goes_as_soon_as_there_is_one(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await app.PublishAsync(TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner)), _anna.Known() with { EmailConfirmed = false });
         await app.PublishAsync(_story.Offers(_story.Anna) with { OccurredAt = TimeProvider.System.GetUtcNow() });
         await Eventually.HoldsAsync(async () => { await app.TellWaitingAsync(); return await app.NotificationsAsync(db => db.Mails.AnyAsync(m => m.PersonId == _anna.PersonId)); });
@@ -51,7 +51,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Is_not_done_for_the_news_of_last_week(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await app.PublishAsync(_anna.Known(), TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner)), _story.Offers(_story.Anna));
 
         await Eventually.HoldsAsync(async () =>
@@ -67,7 +67,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Gathers_a_day_into_one_message(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await app.Api<INotificationsApi>(_anna).ChangeTopics(new ChangeTopics([new TopicChoice("offer.submitted", EmailChoice.Daily), new TopicChoice("offer.withdrawn", EmailChoice.Daily)]));
         await app.PublishAsync(_anna.Known("fa"), TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner)));
         await app.PublishAsync(_story.Offers(_story.Anna), _story.Withdraws(_story.Anna));
@@ -97,7 +97,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Takes_an_invitation_to_its_address_and_keeps_neither(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         var (id, address, token) = (Guid.CreateVersion7(), $"{Guid.CreateVersion7():N}@guests.example", $"secret-{Guid.CreateVersion7():N}");
         await app.PublishRepeatedlyAsync(2, new MemberInvited
         {
@@ -118,7 +118,7 @@ public sealed class SendingMail(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Forgets_an_erased_person_for_good(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await app.PublishAsync(_anna.Known(), TellingTheRightPersons.Company(_story.Anna, (_anna, MemberRole.Owner), (_behrad, MemberRole.Owner)));
         await app.PublishAsync(_story.Offers(_story.Anna));
         await Eventually.HoldsAsync(async () => { await app.TellWaitingAsync(); return (await app.Api<INotificationsApi>(_anna).Unread()).Count == 1; });

@@ -24,7 +24,7 @@ public sealed class TellingTheRightPersons(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Of_every_moment_in_any_order_and_nobody_twice(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         foreach (var order in (Func<List<Event>, IEnumerable<Event>>[])[e => e, e => Enumerable.Reverse(e)])
         {
             var told = new TellingTheRightPersons(marketplaces);
@@ -76,7 +76,7 @@ public sealed class TellingTheRightPersons(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Tells_followers_of_an_answer_and_never_who_asked_or_offered(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         var story = new ContestStory(closesIn: TimeSpan.FromDays(3));
         await app.PublishAsync(
             Company(story.Seeker, (_owner, MemberRole.Owner)), Company(story.Anna, (_anna, MemberRole.Owner)), Company(story.Behrad, (_behrad, MemberRole.Owner)),
@@ -98,7 +98,7 @@ public sealed class TellingTheRightPersons(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Recommends_a_challenge_to_a_company_once_however_often_it_is_found(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         await app.PublishAsync(Company(_story.Anna, (_anna, MemberRole.Editor), (_clerk, MemberRole.Viewer)));
         await app.PublishAsync(_story.Recommends(_story.Anna), _story.Recommends(_story.Anna, _story.Behrad), _story.Recommends(_story.Anna));
 
@@ -111,7 +111,7 @@ public sealed class TellingTheRightPersons(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Goes_with_a_company_through_verification(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "notifications");
         var (id, now, officer) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), Actor.Officer());
         await app.PublishAsync(officer.Known());
         await Eventually.HoldsAsync(() => app.NotificationsAsync(db => db.Persons.AnyAsync(p => p.Id == officer.PersonId)));

@@ -17,7 +17,7 @@ public sealed class FollowingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Leads_to_the_same_end_in_order_in_reverse_and_repeated(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "programme");
         var officer = app.Api<IProgrammeApi>(Actor.Officer());
         foreach (var order in (Func<IReadOnlyList<Event>, IEnumerable<Event>>[])[e => e, e => e.Reverse(), e => e.OrderBy(x => x.GetHashCode())])
         {
@@ -39,7 +39,7 @@ public sealed class FollowingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Shows_nobody_who_offered_before_the_closing_time(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "programme");
         var officer = app.Api<IProgrammeApi>(Actor.Officer());
         var story = new ContestStory(closesIn: TimeSpan.FromDays(3));
         await app.PublishAsync(
@@ -72,7 +72,7 @@ public sealed class FollowingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Keeps_the_offers_of_a_cancelled_challenge_to_itself(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "programme");
         var officer = app.Api<IProgrammeApi>(Actor.Officer());
         var story = new ContestStory(closesIn: -TimeSpan.FromDays(1));
         await app.PublishAsync(story.OfferIs(story.Behrad, OfferState.Submitted), story.Interest(story.Anna), story.Changed(3, ChallengeState.Cancelled));
@@ -85,7 +85,7 @@ public sealed class FollowingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Steps_back_when_an_offer_is_withdrawn_or_a_proposal_falls_and_never_because_a_message_is_late(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "programme");
         var officer = app.Api<IProgrammeApi>(Actor.Officer());
         var story = new ContestStory(closesIn: -TimeSpan.FromDays(1));
         await app.PublishAsync(story.Changed(2, ChallengeState.Published), story.Interest(story.Anna), story.OfferIs(story.Anna, OfferState.Withdrawn, 3), story.OfferIs(story.Behrad, OfferState.Submitted));
@@ -104,7 +104,7 @@ public sealed class FollowingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Is_for_the_programme(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "programme");
         var someone = app.Api<IProgrammeApi>(Actor.Person().For(Guid.CreateVersion7()));
         foreach (var attempt in (Func<Task>[])[() => someone.Board(), () => someone.Matches(), () => someone.Trail(Guid.CreateVersion7())])
             (await Should.ThrowAsync<ApiException>(attempt)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

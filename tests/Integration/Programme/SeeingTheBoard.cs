@@ -14,7 +14,7 @@ public sealed class SeeingTheBoard(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Puts_every_challenge_in_its_stage_with_its_age_and_the_stalled_first(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "programme");
         var officer = app.Api<IProgrammeApi>(Actor.Officer());
         var story = new ContestStory(closesIn: TimeSpan.FromDays(3));
         var now = TimeProvider.System.GetUtcNow();

@@ -17,7 +17,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Finds_what_is_public_and_nothing_else(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         var draft = SearchSteps.Challenge($"{mark} in review", state: ChallengeState.InReview);
         var open = SearchSteps.Challenge($"{mark} open");
@@ -32,7 +32,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Knows_the_three_spellings_of_a_compound(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         string[] spellings = ["دانش‌بنیان", "دانشبنیان", "دانش بنیان"];
         await app.TellAsync([.. spellings.Select(s => SearchSteps.Challenge($"شرکت {s} {mark}"))]);
@@ -43,7 +43,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Meets_across_languages_and_marks_the_words_found(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         await app.TellAsync(SearchSteps.Challenge($"کاهش ضایعات ریخته‌گری {mark}", "قطعه‌های چدنی پوستهٔ پمپ در کوره تخلخل دارند."), SearchSteps.Challenge($"Saffron dryer {mark}"));
 
@@ -58,7 +58,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Counts_beside_each_filter_as_if_nothing_were_chosen_in_it(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         await app.TellAsync(
             SearchSteps.Challenge($"{mark} a") with { Fields = ["mining"], Budget = new Budget(BudgetKind.Exact, null, 1_000_000_000) },
@@ -82,7 +82,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Suggests_words_and_forgives_a_wrong_letter(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         await app.TellAsync(SearchSteps.Challenge($"{mark}zation plant"), SearchSteps.Challenge($"{mark}zation unit"));
         await api.TitlesAsync($"{mark}zation", 2);
@@ -95,7 +95,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Finds_verified_companies_by_name_and_skill(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(null);
         var company = SearchSteps.Company($"پایش هوشمند {mark}", "سامانهٔ بینایی ماشین برای خط تولید می‌سازد.");
         await app.TellAsync(company, SearchSteps.Company($"آذر فولاد {mark}") with { Capabilities = [new Capability("mining", 5)] }, SearchSteps.Company($"{mark} hidden", state: CompanyState.Suspended));
@@ -110,7 +110,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Refuses_bad_values_by_name_and_takes_any_text(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var http = app.Http(null);
         foreach (var (query, field) in ((string, string)[])[("page=0", "page"), ("page=x", "page"), ("pageSize=1000", "pageSize"), ("page=9999&pageSize=100", "page"), ("field=nope", "field"), ("budget=1", "budget"), ("sort=up", "sort"), ("state=Draft", "state"), ($"q={new string('a', 501)}", "q")])
         {
@@ -129,7 +129,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Gives_a_search_as_a_feed(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var challenge = SearchSteps.Challenge($"{mark} <b>&");
         await app.TellAsync(challenge);
         await app.Api<ISearchApi>(null).TitlesAsync(mark, 1);
@@ -144,7 +144,7 @@ public sealed class Finding(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Has_synonyms_that_administrators_edit(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var admin = app.Api<ISearchApi>(Actor.Administrator());
         await app.TellAsync(SearchSteps.Challenge($"{mark} دوغاب"));
         await app.Api<ISearchApi>(null).TitlesAsync(mark, 1);

@@ -22,7 +22,7 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Tells_once_of_each_challenge_that_answers(Parts parts)
     {
-        var (app, mark, person) = (await marketplaces.On(parts), SearchSteps.Unique(), Actor.Person());
+        var (app, mark, person) = (await marketplaces.On(parts, "search"), SearchSteps.Unique(), Actor.Person());
         var api = app.Api<ISearchApi>(person);
         var kept = await api.SaveSearch(new SaveSearch("Vacuum pumps", new ChallengeQuery { Q = $"vacuum pump {mark}", Field = ["mining"] }, EmailChoice.Daily), Some.Key());
         var fitting = SearchSteps.Challenge($"Pumps for vacuum {mark}") with { Fields = ["mining"], State = ChallengeState.InReview };
@@ -40,7 +40,7 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Tells_no_more_once_deleted(Parts parts)
     {
-        var (app, mark) = (await marketplaces.On(parts), SearchSteps.Unique());
+        var (app, mark) = (await marketplaces.On(parts, "search"), SearchSteps.Unique());
         var api = app.Api<ISearchApi>(Actor.Person());
         var kept = await api.SaveSearch(new SaveSearch("Any", new ChallengeQuery { Q = mark }, EmailChoice.Immediately), Some.Key());
         await app.TellAsync(SearchSteps.Challenge($"{mark} first"));
@@ -56,7 +56,7 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Belongs_to_its_person_and_must_say_something(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var (mine, other) = (app.Api<ISearchApi>(Actor.Person()), app.Api<ISearchApi>(Actor.Person()));
         var kept = await mine.SaveSearch(new SaveSearch("Mining", new ChallengeQuery { Field = ["mining"] }, EmailChoice.Never), Some.Key());
 
@@ -73,7 +73,7 @@ public sealed class KeepingSearches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Ends_with_the_person(Parts parts)
     {
-        var (app, person) = (await marketplaces.On(parts), Actor.Person());
+        var (app, person) = (await marketplaces.On(parts, "search"), Actor.Person());
         var api = app.Api<ISearchApi>(person);
         await api.SaveSearch(new SaveSearch("Mining", new ChallengeQuery { Field = ["mining"] }, EmailChoice.Never), Some.Key());
         await app.TellAsync(new PersonChanged

@@ -20,7 +20,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_published_challenge_is_recommended_with_reasons_and_told_once(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var solver = MatchSteps.Solver("metallurgy-casting", "Removes gas porosity from ductile iron impellers");
         var challenge = MatchSteps.Open("metallurgy-casting", "Porosity in ductile iron impellers", "Every fifth impeller leaks because of gas porosity.");
         await app.TellAsync(solver);
@@ -48,7 +48,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_company_that_says_more_of_itself_finds_what_was_open_already(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var challenge = MatchSteps.Open("biotechnology", "Enzyme for softening date stones", "Date stones are thrown away; an enzyme could soften them for feed.");
         var solver = MatchSteps.Solver("textile", "Weaving of carpets") with { IsicCodes = ["1393"] };
         await app.TellAsync(challenge, solver);
@@ -62,7 +62,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task What_is_cancelled_is_recommended_no_more(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var solver = MatchSteps.Solver("robotics", "Palletising robots for tiles");
         var challenge = MatchSteps.Open("robotics", "Robot that stacks tiles", "Tiles are stacked by hand.");
         await app.TellAsync(solver, challenge);
@@ -78,7 +78,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Candidates_are_for_the_seeker_and_the_programme_and_their_showing_is_counted(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var seeker = Guid.CreateVersion7();
         var solver = MatchSteps.Solver("optics-laser", "Laser cladding of turbine blades");
         var challenge = MatchSteps.Open("optics-laser", "Laser cladding for worn blades", "Worn turbine blades are thrown away.", seeker);
@@ -104,7 +104,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task What_a_company_says_of_a_recommendation_changes_its_later_ones(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var solver = MatchSteps.Solver("mining", "Flotation of copper ore") with { Capabilities = [new Capability("mining", 8, "Flotation of copper ore"), new Capability("packaging", 8)] };
         var (ore, pit, boxes) = (
             MatchSteps.Open("mining", "Flotation of copper ore", "Copper is lost in flotation."), MatchSteps.Open("mining", "Flotation of lead ore", "Lead is lost in flotation."),
@@ -128,7 +128,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Who_asks_why_not_is_told(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var solver = MatchSteps.Solver("textile", "Weaving of carpets") with { IsicCodes = ["1393"] };
         var challenge = MatchSteps.Open("energy", "Heat from brick kilns", "Heat is lost.") with { OpenTo = [CompanyKind.University] };
         await app.TellAsync(solver, challenge);
@@ -146,7 +146,7 @@ public sealed class FindingMatches(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_brief_is_told_where_it_may_belong(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        var app = await marketplaces.On(parts, "search");
         var brief = new SuggestCategories("مک در قطعه‌های چدنی", "در ریخته‌گری چدن ضایعات زیاد است و قطعه‌ها مک گازی دارند.");
 
         var suggested = await app.Api<ISearchApi>(Actor.Person(), "fa").Categories(brief);
