@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Marketplace.Companies.Data;
 using Marketplace.Companies.Domain;
@@ -48,6 +49,7 @@ internal static class InviteMember
             Token = token,
             CompanyNameFa = company.NameFa,
             CompanyNameEn = company.NameEn,
+            Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
         });
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/companies/v1/companies/{id}/invitations", new InvitationDetails(invitation.Id, email, invitation.Role, invitation.ExpiresAt));

@@ -65,4 +65,7 @@ public sealed record MemberInvited : MomentEvent
     public required string Token { get; init; }
     public required string CompanyNameFa { get; init; }
     public string? CompanyNameEn { get; init; }
+
+    /// <summary>"fa" or "en", as the inviting person reads; null in events from before it was told.</summary>
+    public string? Language { get; init; }
 }

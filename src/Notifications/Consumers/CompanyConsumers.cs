@@ -48,6 +48,6 @@ internal sealed class MemberInvitedConsumer(NotificationsDbContext db, TimeProvi
         var id = Mail.InvitationMessageId(message.InvitationId);
         if (await db.Mails.AnyAsync(m => m.MessageId == id, ct)) return;
         var arguments = new Dictionary<string, Said> { ["company"] = Said.Name(message.CompanyNameFa, message.CompanyNameEn), ["role"] = Wording.Both($"said.role.{message.Role}") };
-        db.Mails.Add(Mail.Invitation(message.InvitationId, message.Email, $"/invitations/{Uri.EscapeDataString(message.Token)}", arguments, message.OccurredAt, clock.GetUtcNow()));
+        db.Mails.Add(Mail.Invitation(message.InvitationId, message.Email, $"/invitations/{Uri.EscapeDataString(message.Token)}", arguments, message.Language, message.OccurredAt, clock.GetUtcNow()));
     }
 }

@@ -58,6 +58,7 @@ public class NotificationsDbContext(DbContextOptions options) : ServiceDbContext
             e.HasIndex(m => m.MessageId).IsUnique();
             e.Property(m => m.Address).HasMaxLength(254);
             e.Property(m => m.Path).HasMaxLength(200);
+            e.Property(m => m.Language).HasMaxLength(2);
             e.Property(m => m.Error).HasMaxLength(200);
             e.Property(m => m.Arguments).HasJson(this);
             e.HasIndex(m => new { m.State, m.NextAttemptAt });

@@ -36,6 +36,9 @@ public sealed class Mail
     public string? Path { get; private set; }
     public IReadOnlyDictionary<string, Said>? Arguments { get; private set; }
 
+    /// <summary>In which the invitation was spoken; null when it was not said.</summary>
+    public string? Language { get; private set; }
+
     /// <summary>One notification at once.</summary>
     public static Mail Notice(Notification notification, DateTimeOffset now) =>
         Create(MailKind.Notice, $"{notification.EventKey:N}.{notification.PersonId:N}", notification.PersonId, notification.At, now);
@@ -46,10 +49,10 @@ public sealed class Mail
     public static string DigestId(Guid personId, DateOnly day) => $"digest.{day:yyyyMMdd}.{personId:N}";
 
     /// <param name="path">Holds the secret of the invitation.</param>
-    public static Mail Invitation(Guid invitationId, string address, string path, IReadOnlyDictionary<string, Said> arguments, DateTimeOffset at, DateTimeOffset now)
+    public static Mail Invitation(Guid invitationId, string address, string path, IReadOnlyDictionary<string, Said> arguments, string? language, DateTimeOffset at, DateTimeOffset now)
     {
         var mail = Create(MailKind.Invitation, InvitationMessageId(invitationId), null, at, now);
-        (mail.Address, mail.Path, mail.Arguments) = (address, path, arguments);
+        (mail.Address, mail.Path, mail.Arguments, mail.Language) = (address, path, arguments, language);
         return mail;
     }
 

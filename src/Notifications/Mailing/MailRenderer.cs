@@ -37,8 +37,8 @@ internal sealed class MailRenderer(NotificationsDbContext db, Site site)
     private async Task<MailMessage?> InvitationAsync(Mail mail, CancellationToken ct)
     {
         if (mail.Address is null) return null;
-        // Persian for strangers: it is the first language here.
-        var language = await db.Persons.Where(p => p.Email == mail.Address).Select(p => p.Language).FirstOrDefaultAsync(ct) ?? "fa";
+        // A stranger most likely reads what the inviter reads.
+        var language = await db.Persons.Where(p => p.Email == mail.Address).Select(p => p.Language).FirstOrDefaultAsync(ct) ?? mail.Language ?? "fa";
         var arguments = mail.Arguments ?? new Dictionary<string, Said>();
         return Compose(
             mail, mail.Address, language, Wording.Of(language, "mail.invitation.subject", arguments),

@@ -29,7 +29,7 @@ public sealed partial class Business
         await NextAsync("/field");
 
         await _seeker.TickAsync(words["Challenges", "Fields"], "metallurgy-casting");
-        await _seeker.ChooseAsync(words["Challenges", "Isic"], "2431");
+        await _seeker.ChooseAsync(words["Challenges", "Isic"], "24");
         await _seeker.ChooseAsync(words["Challenges", "Province"], "IR-03");
         await NextAsync("/budget");
 

@@ -24,7 +24,7 @@ public sealed class ApiJourney
 
     public static TheoryData<Parts> Parts => Marketplaces.All;
 
-    [Theory(Explicit = true), MemberData(nameof(Parts))]
+    [Theory, MemberData(nameof(Parts))]
     public async Task Leads_from_registration_to_an_agreement(Parts parts)
     {
         await using var product = await WholeProduct.StartAsync(parts);

@@ -116,6 +116,23 @@ public sealed class SendingMail(Marketplaces marketplaces)
     }
 
     [Theory, MemberData(nameof(Parts))]
+    public async Task Invites_a_stranger_in_the_language_of_the_inviter(Parts parts)
+    {
+        var app = await marketplaces.On(parts, "notifications");
+        var address = $"{Guid.CreateVersion7():N}@guests.example";
+        await app.PublishAsync(new MemberInvited
+        {
+            Id = Guid.CreateVersion7(), Version = 1, OccurredAt = TimeProvider.System.GetUtcNow(), InvitationId = Guid.CreateVersion7(), Email = address,
+            Role = MemberRole.Viewer, Token = "word", CompanyNameFa = "آنا", CompanyNameEn = "Anna", Language = "en",
+        });
+
+        await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return (await app.MailOfAsync(address)).Count == 1; });
+        var mail = (await app.MailOfAsync(address)).Single();
+        mail.Subject.ShouldBe("Anna invites you to Niazgah");
+        mail.TextBody!.ShouldContain("http://localhost:8080/en/invitations/word");
+    }
+
+    [Theory, MemberData(nameof(Parts))]
     public async Task Forgets_an_erased_person_for_good(Parts parts)
     {
         var app = await marketplaces.On(parts, "notifications");

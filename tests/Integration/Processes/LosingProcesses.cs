@@ -11,7 +11,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
     private const int Many = 6_000;
     private const int Kills = 3;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Killed_between_commit_and_publish_nothing_acknowledged_is_lost()
     {
         await using var consumer = await apart.StartAsync("challenges");
@@ -29,7 +29,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         await EveryEventHasItsEffectOnceAsync();
     }
 
-    [Theory(Explicit = true), InlineData(1405)]
+    [Theory, InlineData(1405)]
     public async Task Killed_between_publish_and_mark_nothing_is_lost_or_doubled(int seed)
     {
         var random = new Random(seed);
@@ -48,7 +48,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         await EveryEventHasItsEffectOnceAsync();
     }
 
-    [Theory(Explicit = true), InlineData(1405)]
+    [Theory, InlineData(1405)]
     public async Task Killed_between_consume_and_acknowledgement_nothing_is_lost_or_doubled(int seed)
     {
         var random = new Random(seed);
@@ -68,7 +68,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         await EveryEventHasItsEffectOnceAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Two_processes_of_one_service_share_the_work_and_double_nothing()
     {
         await using var one = await apart.StartAsync("companies");

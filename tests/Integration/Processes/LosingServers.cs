@@ -13,7 +13,7 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenWrites = TimeSpan.FromMilliseconds(500);
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Without_the_broker_writes_go_on_and_the_backlog_drains()
     {
         await using var companies = await apart.StartAsync("companies");
@@ -34,7 +34,7 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
         await Task.WhenAll(companies.ReadyAsync(), challenges.ReadyAsync());
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Without_the_database_a_caller_is_told_when_to_come_again_and_the_service_heals()
     {
         await using var companies = await apart.StartAsync("companies");

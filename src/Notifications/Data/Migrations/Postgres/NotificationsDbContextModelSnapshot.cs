@@ -149,6 +149,11 @@ namespace Marketplace.Notifications.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(100)

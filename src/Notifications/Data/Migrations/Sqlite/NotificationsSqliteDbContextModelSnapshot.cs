@@ -144,6 +144,11 @@ namespace Marketplace.Notifications.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Notifications.Data.Migrations.Postgres
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261125230105_Initial")]
+    [Migration("20261126021502_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -151,6 +151,11 @@ namespace Marketplace.Notifications.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
 
                     b.Property<string>("MessageId")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.Search.Data.Migrations.Postgres
 {
     [DbContext(typeof(SearchDbContext))]
-    [Migration("20261125232102_Initial")]
+    [Migration("20261126021541_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -399,6 +399,177 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                         .HasName("pk_refused_documents");
 
                     b.ToTable("refused_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.MatchedChallenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matched_challenges");
+
+                    b.ToTable("matched_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<Guid>("SolverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("solver_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_agreements");
+
+                    b.HasIndex("SolverId")
+                        .HasDatabaseName("ix_match_agreements_solver_id");
+
+                    b.ToTable("match_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredAnswer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("OfferId")
+                        .HasName("pk_match_answers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_match_answers_company_id");
+
+                    b.ToTable("match_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredExposure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("Newcomer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("newcomer");
+
+                    b.Property<long>("Shown")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Day", "CompanyId", "Newcomer")
+                        .HasName("pk_exposures");
+
+                    b.ToTable("exposures", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredFeedback", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<bool>("Useful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("useful");
+
+                    b.HasKey("CompanyId", "ChallengeId")
+                        .HasName("pk_match_feedback");
+
+                    b.ToTable("match_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredMatch", b =>
+                {
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<DateTimeOffset>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reasons");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.HasKey("ChallengeId", "CompanyId")
+                        .HasName("pk_matches");
+
+                    b.HasIndex("CompanyId", "Score")
+                        .HasDatabaseName("ix_matches_company_id_score");
+
+                    b.ToTable("matches", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Search.Queries.SynonymTable", b =>

@@ -84,6 +84,20 @@ namespace Marketplace.Search.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "exposures",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    newcomer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    shown = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exposures", x => new { x.day, x.company_id, x.newcomer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -106,6 +120,79 @@ namespace Marketplace.Search.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_index_cursors", x => x.generation);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    challenge_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    solver_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_agreements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_answers",
+                columns: table => new
+                {
+                    offer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    challenge_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_answers", x => x.offer_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_feedback",
+                columns: table => new
+                {
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    challenge_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    useful = table.Column<bool>(type: "INTEGER", nullable: false),
+                    because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_feedback", x => new { x.company_id, x.challenge_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matched_challenges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matched_challenges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matches",
+                columns: table => new
+                {
+                    challenge_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    score = table.Column<double>(type: "REAL", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    computed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    announced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matches", x => new { x.challenge_id, x.company_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -255,6 +342,21 @@ namespace Marketplace.Search.Data.Migrations.Sqlite
                 column: "consumed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_match_agreements_solver_id",
+                table: "match_agreements",
+                column: "solver_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_answers_company_id",
+                table: "match_answers",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_matches_company_id_score",
+                table: "matches",
+                columns: new[] { "company_id", "score" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_sent_at",
                 table: "outbox",
                 column: "sent_at");
@@ -292,10 +394,28 @@ namespace Marketplace.Search.Data.Migrations.Sqlite
                 name: "documents");
 
             migrationBuilder.DropTable(
+                name: "exposures");
+
+            migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
                 name: "index_cursors");
+
+            migrationBuilder.DropTable(
+                name: "match_agreements");
+
+            migrationBuilder.DropTable(
+                name: "match_answers");
+
+            migrationBuilder.DropTable(
+                name: "match_feedback");
+
+            migrationBuilder.DropTable(
+                name: "matched_challenges");
+
+            migrationBuilder.DropTable(
+                name: "matches");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Marketplace.Search.Data.Migrations.Postgres
+namespace Marketplace.Notifications.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -53,35 +53,48 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "change_places",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    last = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_change_places", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "documents",
+                name: "challenges",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    source_version = table.Column<long>(type: "bigint", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: true),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    searchable = table.Column<bool>(type: "boolean", nullable: false),
-                    newest_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    find_text = table.Column<string>(type: "text", nullable: false),
-                    challenge = table.Column<string>(type: "jsonb", nullable: true),
-                    company = table.Column<string>(type: "jsonb", nullable: true)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.PrimaryKey("pk_challenges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "companies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name_fa = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: true),
+                    members = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_companies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contestants",
+                columns: table => new
+                {
+                    challenge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    interested = table.Column<bool>(type: "boolean", nullable: false),
+                    offer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    offer_version = table.Column<long>(type: "bigint", nullable: false),
+                    follows = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contestants", x => new { x.challenge_id, x.company_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -98,15 +111,62 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "index_cursors",
+                name: "mail_ledger",
                 columns: table => new
                 {
-                    generation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    horizon = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_index_cursors", x => x.generation);
+                    table.PrimaryKey("pk_mail_ledger", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    arguments = table.Column<string>(type: "jsonb", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    words = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    arguments = table.Column<string>(type: "jsonb", nullable: false),
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    needs_action = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    email = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mail_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -147,71 +207,53 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "refused_documents",
+                name: "persons",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    is_officer = table.Column<bool>(type: "boolean", nullable: false),
+                    erased = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_refused_documents", x => x.id);
+                    table.PrimaryKey("pk_persons", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "saved_searches",
+                name: "preferences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    query = table.Column<string>(type: "jsonb", nullable: false),
-                    email = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    email = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_saved_searches", x => x.id);
+                    table.PrimaryKey("pk_preferences", x => new { x.person_id, x.topic });
                 });
 
             migrationBuilder.CreateTable(
-                name: "synonyms",
+                name: "waiting_news",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    groups = table.Column<string>(type: "jsonb", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    company_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at_least = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    challenge_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    news = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_synonyms", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "saved_search_alerts",
-                columns: table => new
-                {
-                    saved_search_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_saved_search_alerts", x => new { x.saved_search_id, x.document_id });
-                    table.ForeignKey(
-                        name: "fk_saved_search_alerts_saved_searches_saved_search_id",
-                        column: x => x.saved_search_id,
-                        principalTable: "saved_searches",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("pk_waiting_news", x => x.id);
                 });
 
             migrationBuilder.InsertData(
-                table: "change_places",
-                columns: new[] { "id", "last" },
-                values: new object[] { 1, 0L });
+                table: "mail_ledger",
+                columns: new[] { "id", "horizon", "last_attempt_at" },
+                values: new object[] { 1, new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)), new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)) });
 
             migrationBuilder.CreateIndex(
                 name: "ix_answers_created_at",
@@ -235,25 +277,51 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 columns: new[] { "subject_type", "subject_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_documents_kind_searchable_newest_at",
-                table: "documents",
-                columns: new[] { "kind", "searchable", "newest_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_documents_sequence",
-                table: "documents",
-                column: "sequence");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_documents_unsequenced",
-                table: "documents",
-                columns: new[] { "changed_at", "id" },
-                filter: "sequence IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_inbox_consumed_at",
                 table: "inbox",
                 column: "consumed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_message_id",
+                table: "mails",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_person_id",
+                table: "mails",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_state_next_attempt_at",
+                table: "mails",
+                columns: new[] { "state", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_email_mail_id",
+                table: "notifications",
+                columns: new[] { "email", "mail_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_event_key_person_id",
+                table: "notifications",
+                columns: new[] { "event_key", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_mail_id",
+                table: "notifications",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_person_id_at",
+                table: "notifications",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_person_id_read_at",
+                table: "notifications",
+                columns: new[] { "person_id", "read_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_sent_at",
@@ -267,14 +335,14 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 filter: "sent_at IS NULL AND parked_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_searches_created_at",
-                table: "saved_searches",
-                column: "created_at");
+                name: "ix_persons_email",
+                table: "persons",
+                column: "email");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_searches_person_id_created_at",
-                table: "saved_searches",
-                columns: new[] { "person_id", "created_at" });
+                name: "ix_persons_is_officer",
+                table: "persons",
+                column: "is_officer");
         }
 
         /// <inheritdoc />
@@ -287,16 +355,25 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
-                name: "change_places");
+                name: "challenges");
 
             migrationBuilder.DropTable(
-                name: "documents");
+                name: "companies");
+
+            migrationBuilder.DropTable(
+                name: "contestants");
 
             migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
-                name: "index_cursors");
+                name: "mail_ledger");
+
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -305,16 +382,13 @@ namespace Marketplace.Search.Data.Migrations.Postgres
                 name: "parked");
 
             migrationBuilder.DropTable(
-                name: "refused_documents");
+                name: "persons");
 
             migrationBuilder.DropTable(
-                name: "saved_search_alerts");
+                name: "preferences");
 
             migrationBuilder.DropTable(
-                name: "synonyms");
-
-            migrationBuilder.DropTable(
-                name: "saved_searches");
+                name: "waiting_news");
         }
     }
 }

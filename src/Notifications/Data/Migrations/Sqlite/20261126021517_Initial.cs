@@ -138,7 +138,8 @@ namespace Marketplace.Notifications.Data.Migrations.Sqlite
                     error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    arguments = table.Column<string>(type: "TEXT", nullable: true)
+                    arguments = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true)
                 },
                 constraints: table =>
                 {

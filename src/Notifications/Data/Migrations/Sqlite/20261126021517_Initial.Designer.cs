@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Notifications.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NotificationsSqliteDbContext))]
-    [Migration("20261125230129_Initial")]
+    [Migration("20261126021517_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -146,6 +146,11 @@ namespace Marketplace.Notifications.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<string>("MessageId")
                         .IsRequired()

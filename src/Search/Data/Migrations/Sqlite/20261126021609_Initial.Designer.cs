@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Marketplace.Search.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SearchSqliteDbContext))]
-    [Migration("20261125232116_Initial")]
+    [Migration("20261126021609_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -390,6 +390,177 @@ namespace Marketplace.Search.Data.Migrations.Sqlite
                         .HasName("pk_refused_documents");
 
                     b.ToTable("refused_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.MatchedChallenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matched_challenges");
+
+                    b.ToTable("matched_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<Guid>("SolverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("solver_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_agreements");
+
+                    b.HasIndex("SolverId")
+                        .HasDatabaseName("ix_match_agreements_solver_id");
+
+                    b.ToTable("match_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredAnswer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("OfferId")
+                        .HasName("pk_match_answers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_match_answers_company_id");
+
+                    b.ToTable("match_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredExposure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("Newcomer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newcomer");
+
+                    b.Property<long>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Day", "CompanyId", "Newcomer")
+                        .HasName("pk_exposures");
+
+                    b.ToTable("exposures", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredFeedback", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<bool>("Useful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useful");
+
+                    b.HasKey("CompanyId", "ChallengeId")
+                        .HasName("pk_match_feedback");
+
+                    b.ToTable("match_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Marketplace.Search.Matching.Storage.StoredMatch", b =>
+                {
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL")
+                        .HasColumnName("score");
+
+                    b.HasKey("ChallengeId", "CompanyId")
+                        .HasName("pk_matches");
+
+                    b.HasIndex("CompanyId", "Score")
+                        .HasDatabaseName("ix_matches_company_id_score");
+
+                    b.ToTable("matches", (string)null);
                 });
 
             modelBuilder.Entity("Marketplace.Search.Queries.SynonymTable", b =>
