@@ -31,7 +31,8 @@ public sealed class DateBinder(Type type) : IModelBinder
         if (day is null && month is null && year is null)
             return;
         context.ModelState.SetModelValue(context.ModelName, new ValueProviderResult($"{year}-{month}-{day} {time}"));
-        if (string.IsNullOrWhiteSpace(day + month + year + time))
+        // An hour alone is one the field offered.
+        if (string.IsNullOrWhiteSpace(day + month + year))
             context.Blank();
         else if (!DateInput.TryParse(day, month, year, out var date))
             context.Refuse("Date.Invalid", DateExample());

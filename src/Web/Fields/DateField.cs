@@ -14,6 +14,9 @@ namespace Marketplace.Web.Fields;
 [HtmlTargetElement("field-date", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DateField(IStringLocalizer<FieldsText> texts) : FieldTagHelper(texts)
 {
+    /// <summary>The hour offered while no date is given.</summary>
+    public TimeOnly? UsualTime { get; set; }
+
     /// <inheritdoc />
     protected override bool IsGroup => true;
 
@@ -57,7 +60,7 @@ public sealed class DateField(IStringLocalizer<FieldsText> texts) : FieldTagHelp
             _ => null,
         };
         if (date is not { } day)
-            return default;
+            return (null, null, null, UsualTime is { } usual ? Digits.Localize(usual.ToString("HH:mm", CultureInfo.InvariantCulture), language) : null);
         var jalali = Jalali.From(day);
         var (y, m, d) = language == Language.Persian ? (jalali.Year, jalali.Month, jalali.Day) : (day.Year, day.Month, day.Day);
         return (Text(d), Text(m), Text(y), For.Model is DateTimeOffset at ? DateText.Time(at, language) : null);

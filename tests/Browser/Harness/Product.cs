@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Marketplace.Contracts.Accounts;
+using Marketplace.Tests.Integration.Deploy;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Processes;
 using Marketplace.Tests.Integration.Servers;
@@ -39,13 +40,10 @@ public sealed class Product : IAsyncDisposable
     {
         RunParts.NeedBroker();
         var product = new Product();
-        var names = Host.Services.All.Select(s => s.Name).ToList();
-        var ports = names.Select(n => (Name: n, Port: MarketplaceProcess.FreePort())).ToList();
-        foreach (var (name, value) in RunParts.Connections(Parts.Servers, names)) product._settings[name] = value;
-        foreach (var (name, port) in ports) product._settings[$"Services:{name}"] = $"http://127.0.0.1:{port}";
-        product._settings["Site:Address"] = product._settings["Services:web"];
+        var ports = Host.Services.All.ToDictionary(s => s.Name, _ => MarketplaceProcess.FreePort());
+        foreach (var (name, value) in ComposeFile.ByHand(ports, product._folder)["web"].Environment) product._settings[name] = value;
         await MarketplaceProcess.RunAsync("migrate", product._settings);
-        await product.RunAsync(ports);
+        await product.RunAsync([.. ports.Select(p => (p.Key, p.Value))]);
         return product;
     }
 

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
+using Marketplace.Contracts.Search;
 using Marketplace.Platform.Hosting;
 using Marketplace.Tests.Integration.Companies;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Processes;
+using Marketplace.Tests.Integration.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
@@ -95,6 +97,11 @@ public sealed class ImportingChallenges(Marketplaces marketplaces)
         one.History.Select(h => h.State).ShouldBe([ChallengeState.Draft, ChallengeState.InReview, ChallengeState.Published]);
         (await app.InChallengesAsync(db => db.Outbox.CountAsync(m => m.Type == "challenges.ChallengePublished"))).ShouldBe(rows);
         (await app.InChallengesAsync(db => db.Challenges.CountAsync())).ShouldBe(rows);
+
+        var search = app.Api<ISearchApi>(null);
+        await Eventually.HoldsAsync(async () => (await search.Challenges(new ChallengeQuery())).Total == rows);
+        foreach (var brief in open.Items)
+            (await search.Challenges(new ChallengeQuery { Q = brief.Title })).Items.ShouldContain(c => c.Id == brief.Id || c.Title == brief.Title, brief.Title);
     }
 
     [Theory, MemberData(nameof(Parts))]

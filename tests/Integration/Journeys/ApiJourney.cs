@@ -44,7 +44,7 @@ public sealed class ApiJourney
     {
         var seeker = await cast.Seeker.Client.ApiAsync<IChallengesApi>();
         var (brief, key) = (ChallengeSteps.Brief() with { Title = cast.Title, StandstillDays = 0 }, Some.Key());
-        return await Eventually.ReturnsAsync(() => OnceKnownAsync(() => seeker.Draft(brief, key)));
+        return await Eventually.AnswersAsync(() => seeker.Draft(brief, key));
     }
 
     private static async Task PublishedAsync(Cast cast, ChallengeDetails challenge, DateTimeOffset closesAt)
@@ -100,7 +100,7 @@ public sealed class ApiJourney
         var api = await solver.Client.ApiAsync<IOffersApi>();
         var criteria = (await (await solver.Client.ApiAsync<IChallengesApi>()).Get(challengeId)).Brief.Criteria;
         var key = Some.Key();
-        var offer = await Eventually.ReturnsAsync(() => OnceKnownAsync(() => api.Start(new StartOffer(challengeId), key)));
+        var offer = await Eventually.AnswersAsync(() => api.Start(new StartOffer(challengeId), key));
         offer = await api.Change(offer.Id, new OfferContent
         {
             Approach = "A sand reclaimer with moisture control before the moulding line.",
@@ -164,20 +164,6 @@ public sealed class ApiJourney
     }
 
     private static SubmitScores Scores(IReadOnlyList<Criterion> criteria, int score) => new([.. criteria.Select(c => new CriterionScore(c.Id, score, "Measured against the brief."))]);
-
-    // One service hears of another's news a moment later; until then it refuses.
-    private static async Task<T?> OnceKnownAsync<T>(Func<Task<T>> call)
-        where T : class
-    {
-        try
-        {
-            return await call();
-        }
-        catch (ApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
-        {
-            return null;
-        }
-    }
 
     private static async Task<HttpStatusCode> StatusAsync(Func<Task<Task>> call)
     {

@@ -1,11 +1,12 @@
+using Marketplace.Tests.Integration.Deploy;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Processes;
 
 namespace Marketplace.Tests.Integration.Journeys;
 
 /// <summary>
-/// Everything the product is: on embedded parts in this one process, or as seven processes with PostgreSQL and RabbitMQ, of which this one
-/// hosts the site with the gateway and the others run the product's own executable.
+/// Everything the product is: on embedded parts in this one process, or as seven processes with PostgreSQL and RabbitMQ, as docker-compose.yml
+/// describes them, of which this one hosts the site with the gateway and the others run the product's own executable.
 /// </summary>
 public sealed class WholeProduct : IAsyncDisposable
 {
@@ -43,15 +44,16 @@ public sealed class WholeProduct : IAsyncDisposable
 
     private async Task StartApartAsync(Dictionary<string, string?> settings)
     {
-        var names = Host.Services.All.Select(s => s.Name).ToList();
-        var ports = names.ToDictionary(n => n, _ => MarketplaceProcess.FreePort());
-        foreach (var (name, value) in RunParts.Connections(Parts.Servers, names)) settings[name] = value;
-        foreach (var (name, port) in ports) settings[$"Services:{name}"] = $"http://127.0.0.1:{port}";
-        settings["Identity:Issuer"] = "https://site.test";
-        var apart = new Dictionary<string, string?>(settings) { ["Data"] = _folder = Directory.CreateTempSubdirectory("marketplace-apart-").FullName };
-        await MarketplaceProcess.RunAsync("migrate", apart);
-        Site = await RunningSite.StartAsync(new Dictionary<string, string?>(settings) { ["urls"] = settings["Services:web"] }, "web");
-        foreach (var (name, port) in ports.Where(p => p.Key != "web")) _processes.Add(MarketplaceProcess.Launch("run " + name, apart, port));
+        var ports = Host.Services.All.ToDictionary(s => s.Name, _ => MarketplaceProcess.FreePort());
+        _folder = Directory.CreateTempSubdirectory("marketplace-apart-").FullName;
+        var services = ComposeFile.ByHand(ports, _folder);
+        foreach (var (_, environment) in services.Values)
+            foreach (var (name, value) in settings) environment[name] = value;
+        await MarketplaceProcess.RunAsync(services["migrate"].Command, services["migrate"].Environment);
+        var web = services["web"].Environment;
+        web.Remove("Data");
+        Site = await RunningSite.StartAsync(new Dictionary<string, string?>(web) { ["urls"] = web["Services:web"] }, "web");
+        foreach (var (name, port) in ports.Where(p => p.Key != "web")) _processes.Add(MarketplaceProcess.Launch(services[name].Command, services[name].Environment, port));
         await Task.WhenAll(_processes.Select(p => p.ReadyAsync()));
     }
 }

@@ -1,13 +1,18 @@
 using System.Net;
+using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
+using Marketplace.Contracts.Offers;
+using Marketplace.Contracts.Search;
+using Marketplace.Tests.Integration.Challenges;
 using Marketplace.Tests.Integration.Harness;
+using Marketplace.Tests.Integration.Offers;
 using Marketplace.Tests.Integration.Servers;
 using Refit;
 using Shouldly;
 
 namespace Marketplace.Tests.Integration.Processes;
 
-/// <summary>The broker and the databases go away and come back under running processes.</summary>
+/// <summary>The broker, the databases and other services go away and come back under running processes.</summary>
 public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(30);
@@ -55,5 +60,51 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
         var company = await api.Register(profile, key);
         await Eventually.HoldsAsync(
             async () => await apart.CountAsync("challenges", "SELECT count(*) FROM known_companies WHERE id = @id", ("id", company.Id)) == 1, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task Without_its_neighbours_offers_are_drafted_and_handed_in_and_later_nothing_is_missing()
+    {
+        await using var offers = await apart.StartAsync("offers");
+        var (seeker, solver) = (Actor.Person("Seeker"), Actor.Person("Solver"));
+        ChallengeDetails challenge;
+        await using (var companies = await apart.StartAsync("companies"))
+        await using (var challenges = await apart.StartAsync("challenges"))
+        {
+            seeker = seeker.For(await VerifiedAsync(companies, seeker, Some.Profile()));
+            solver = solver.For(await VerifiedAsync(companies, solver, Some.Profile(CompanyKind.Startup)));
+            challenge = await PublishedAsync(challenges, seeker);
+        }
+
+        var api = apart.Api<IOffersApi>(offers, solver);
+        var started = await Eventually.AnswersAsync(() => api.Start(new StartOffer(challenge.Id), Some.Key()));
+        var content = ContestSteps.Content() with { Answers = [.. challenge.Brief.Criteria.Select(c => new CriterionAnswer(c.Id, "Measured in two foundries."))] };
+        var draft = await api.Change(started.Id, content, $"\"{started.Version}\"");
+        (await api.Submit(draft.Id, Some.Key())).Receipt.ShouldNotBeNull();
+
+        await using var neighbours = await apart.StartAsync("companies challenges search programme");
+        await Eventually.HoldsAsync(
+            async () => await apart.CountAsync("programme", "SELECT count(*) FROM trail WHERE challenge_id = @id AND kind = 'offers.OfferSubmitted'", ("id", challenge.Id)) == 1, TimeSpan.FromSeconds(90));
+        await Eventually.HoldsAsync(async () => (await apart.Api<ISearchApi>(neighbours, null).Challenges(new ChallengeQuery())).Items.Any(c => c.Id == challenge.Id), TimeSpan.FromSeconds(90));
+        foreach (var database in (string[])["companies", "challenges", "offers", "search", "programme"])
+            (await apart.CountAsync(database, "SELECT count(*) FROM parked")).ShouldBe(0, database);
+    }
+
+    private async Task<Guid> VerifiedAsync(MarketplaceProcess companies, Actor owner, CompanyProfile profile)
+    {
+        var api = apart.Api<ICompaniesApi>(companies, owner);
+        var company = await api.Register(profile, Some.Key());
+        await api.Submit(company.Id, Some.Key());
+        await apart.Api<ICompaniesApi>(companies, Actor.Officer()).Verify(company.Id, Some.Key());
+        return company.Id;
+    }
+
+    private async Task<ChallengeDetails> PublishedAsync(MarketplaceProcess challenges, Actor seeker)
+    {
+        var api = apart.Api<IChallengesApi>(challenges, seeker);
+        var challenge = await Eventually.AnswersAsync(() => api.Draft(ChallengeSteps.Brief(), Some.Key()));
+        await api.Submit(challenge.Id, Some.Key());
+        await apart.Api<IChallengesApi>(challenges, Actor.Officer()).Publish(challenge.Id, Some.Key());
+        return challenge;
     }
 }

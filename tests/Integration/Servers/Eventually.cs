@@ -1,3 +1,6 @@
+using System.Net;
+using Refit;
+
 namespace Marketplace.Tests.Integration.Servers;
 
 /// <summary>Waits for a condition, never for a time.</summary>
@@ -25,4 +28,18 @@ public static class Eventually
         await HoldsAsync(async () => (found = await value()) is not null, deadline, what);
         return found!;
     }
+
+    /// <summary>Calls until the service has heard what the call is about: one service hears of another's news a moment later, and refuses until then.</summary>
+    public static Task<T> AnswersAsync<T>(Func<Task<T>> call)
+        where T : class => ReturnsAsync<T>(async () =>
+        {
+            try
+            {
+                return await call();
+            }
+            catch (ApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
+            {
+                return null;
+            }
+        });
 }

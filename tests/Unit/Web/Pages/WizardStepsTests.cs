@@ -101,13 +101,14 @@ public class WizardStepsTests
     }
 
     [Fact]
-    public void A_closing_day_that_is_not_changed_keeps_its_hour()
+    public void A_closing_minute_that_is_not_changed_keeps_its_instant()
     {
-        var morning = LegalTime.Instant(new(2026, 12, 9), new(9, 0));
+        var morning = LegalTime.Instant(new(2026, 12, 9), new(9, 0)).AddSeconds(37);
         var brief = Whole with { ClosesAt = morning };
         var form = BriefInput.Of(brief);
+        form.ClosesAt = morning.AddSeconds(-37);
         form.Into(brief, WizardStep.Budget).ClosesAt.ShouldBe(morning);
-        form.ClosesAt = new(2026, 12, 10);
+        form.ClosesAt = LegalTime.Instant(new(2026, 12, 10), BriefInput.ClosingHour);
         form.Into(brief, WizardStep.Budget).ClosesAt.ShouldBe(LegalTime.Instant(new(2026, 12, 10), BriefInput.ClosingHour));
     }
 

@@ -24,8 +24,8 @@ public sealed class BriefInput
     /// <summary>Last day of questions, to its end in legal time.</summary>
     public DateOnly? QuestionsUntil { get; set; }
 
-    /// <summary>Day of closing, at <see cref="ClosingHour"/> in legal time.</summary>
-    public DateOnly? ClosesAt { get; set; }
+    /// <summary>The instant of closing, to the minute; usually at <see cref="ClosingHour"/> in legal time.</summary>
+    public DateTimeOffset? ClosesAt { get; set; }
     public int? StandstillDays { get; set; }
     public List<CriterionInput> Criteria { get; set; } = [];
     public CooperationType? Cooperation { get; set; }
@@ -54,7 +54,7 @@ public sealed class BriefInput
         Budget = new() { Kind = brief.Budget?.Kind, Min = brief.Budget?.Min, Max = brief.Budget?.Max },
         CoFundingPercent = brief.CoFundingPercent,
         QuestionsUntil = brief.QuestionsUntil is { } questions ? LegalTime.Day(questions) : null,
-        ClosesAt = brief.ClosesAt is { } closing ? LegalTime.Day(closing) : null,
+        ClosesAt = brief.ClosesAt,
         StandstillDays = brief.StandstillDays,
         Criteria = [.. brief.Criteria.Select(c => new CriterionInput { Id = c.Id, Name = c.Name, Weight = c.Weight, Minimum = c.Minimum })],
         Cooperation = brief.Cooperation,
@@ -91,7 +91,7 @@ public sealed class BriefInput
             Budget = BudgetOf(brief.Budget?.Currency),
             CoFundingPercent = CoFundingPercent,
             QuestionsUntil = Kept(brief.QuestionsUntil, QuestionsUntil, LegalTime.EndOf),
-            ClosesAt = Kept(brief.ClosesAt, ClosesAt, d => LegalTime.Instant(d, ClosingHour)),
+            ClosesAt = Kept(brief.ClosesAt, ClosesAt),
             StandstillDays = StandstillDays ?? brief.StandstillDays,
         },
         WizardStep.Criteria => brief with
@@ -113,6 +113,10 @@ public sealed class BriefInput
     // A brief from elsewhere may close at another hour; a day that was not changed keeps it.
     private static DateTimeOffset? Kept(DateTimeOffset? stored, DateOnly? day, Func<DateOnly, DateTimeOffset> instant) =>
         day is null ? null : stored is { } s && LegalTime.Day(s) == day ? s : instant(day.Value);
+
+    // The page shows no seconds: whoever leaves the minute as it is leaves the instant as it is.
+    private static DateTimeOffset? Kept(DateTimeOffset? stored, DateTimeOffset? typed) =>
+        stored is { } s && typed is { } t && s.UtcTicks / TimeSpan.TicksPerMinute == t.UtcTicks / TimeSpan.TicksPerMinute ? s : typed;
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
