@@ -114,14 +114,16 @@ public sealed class Actor(Product product, Words words, IPage page, string name)
     }
 
     /// <summary>Keeps what the page looks like, for whoever reads a failure.</summary>
-    /// <param name="called">Name of the two files.</param>
+    /// <param name="called">Name of the files.</param>
+    /// <param name="faults">What is wrong with it.</param>
     /// <returns>Where.</returns>
-    public async Task<string> KeepAsync(string called)
+    public async Task<string> KeepAsync(string called, string? faults = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(MarketplaceProcess.RepositoryRoot, "TestResults", "browser")).FullName;
         var file = Path.Combine(folder, called);
         await page.ScreenshotAsync(new() { Path = file + ".png", FullPage = true, Timeout = 10_000 });
         await File.WriteAllTextAsync(file + ".html", await page.ContentAsync());
+        if (faults is not null) await File.WriteAllTextAsync(file + ".txt", faults);
         return $"{name} was at {page.Url}: {file}.png, .html";
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class Crawl
         await NoteLinksAsync(page);
         await page.SetViewportSizeAsync(Screens[0], 800);
         if (faults.Count == 0) return;
-        var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}");
+        var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}", string.Join('\n', faults));
         Faults.Add($"{kept}\n    {string.Join("\n    ", faults)}");
     }
 
