@@ -25,7 +25,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         await apart.Servers.RestartRabbitMqAsync();
         await using var again = await apart.StartAsync("companies");
 
-        await Eventually.HoldsAsync(async () => await KnownAsync(registered) == registered.Count, TimeSpan.FromSeconds(60));
+        await Eventually.HoldsAsync(async () => await KnownAsync(registered) == registered.Count);
         await EveryEventHasItsEffectOnceAsync();
     }
 
@@ -39,7 +39,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         {
             var companies = MarketplaceProcess.Launch("run companies", apart.Settings);
             var unsent = await UnsentAsync();
-            await Eventually.HoldsAsync(async () => await UnsentAsync() < unsent - random.Next(1, 1500) || await UnsentAsync() == 0, TimeSpan.FromSeconds(60));
+            await Eventually.HoldsAsync(async () => await UnsentAsync() < unsent - random.Next(1, 1500) || await UnsentAsync() == 0);
             await companies.KillAsync();
             await companies.DisposeAsync();
         }
@@ -59,7 +59,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
             var consumer = MarketplaceProcess.Launch("run challenges", apart.Settings);
             var had = await ConsumedAsync();
             var more = random.Next(1, 1500);
-            await Eventually.HoldsAsync(async () => await ConsumedAsync() >= had + more || await OutstandingAsync() == 0, TimeSpan.FromSeconds(60));
+            await Eventually.HoldsAsync(async () => await ConsumedAsync() >= had + more || await OutstandingAsync() == 0);
             await consumer.KillAsync();
             await consumer.DisposeAsync();
         }
@@ -81,7 +81,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         await one.KillAsync();
         var late = (await apart.Api<ICompaniesApi>(other, Actor.Person()).Register(Some.Profile(), Some.Key())).Id;
 
-        await Eventually.HoldsAsync(async () => await KnownAsync([.. registered, late]) == 41, TimeSpan.FromSeconds(60));
+        await Eventually.HoldsAsync(async () => await KnownAsync([.. registered, late]) == 41);
         await EveryEventHasItsEffectOnceAsync();
     }
 
@@ -112,7 +112,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
     /// <summary>Every event written was taken exactly once, every company is known, and nothing is parked.</summary>
     private async Task EveryEventHasItsEffectOnceAsync()
     {
-        await Eventually.HoldsAsync(async () => await OutstandingAsync() == 0, TimeSpan.FromSeconds(90));
+        await Eventually.HoldsAsync(async () => await OutstandingAsync() == 0);
         var written = await apart.ReadAsync<Guid>("companies", "SELECT message_id FROM outbox WHERE type = 'companies.CompanyChanged'");
         var taken = await apart.ReadAsync<Guid>("challenges", "SELECT message_id FROM inbox WHERE consumer = 'KnownCompanyConsumer'");
         taken.ToHashSet().SetEquals(written).ShouldBeTrue();

@@ -33,8 +33,7 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
         await apart.Servers.RestartRabbitMqAsync();
 
         await Eventually.HoldsAsync(
-            async () => await apart.CountAsync("challenges", "SELECT count(*) FROM known_companies WHERE id = ANY(@ids)", ("ids", registered.ToArray())) == registered.Count,
-            TimeSpan.FromSeconds(60));
+            async () => await apart.CountAsync("challenges", "SELECT count(*) FROM known_companies WHERE id = ANY(@ids)", ("ids", registered.ToArray())) == registered.Count);
         (await apart.CountAsync("challenges", "SELECT count(*) FROM parked")).ShouldBe(0);
         await Task.WhenAll(companies.ReadyAsync(), challenges.ReadyAsync());
     }
@@ -59,7 +58,7 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
         await Task.WhenAll(companies.ReadyAsync(), challenges.ReadyAsync());
         var company = await api.Register(profile, key);
         await Eventually.HoldsAsync(
-            async () => await apart.CountAsync("challenges", "SELECT count(*) FROM known_companies WHERE id = @id", ("id", company.Id)) == 1, TimeSpan.FromSeconds(60));
+            async () => await apart.CountAsync("challenges", "SELECT count(*) FROM known_companies WHERE id = @id", ("id", company.Id)) == 1);
     }
 
     [Fact]
@@ -84,8 +83,8 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
 
         await using var neighbours = await apart.StartAsync("companies challenges search programme");
         await Eventually.HoldsAsync(
-            async () => await apart.CountAsync("programme", "SELECT count(*) FROM trail WHERE challenge_id = @id AND kind = 'offers.OfferSubmitted'", ("id", challenge.Id)) == 1, TimeSpan.FromSeconds(90));
-        await Eventually.HoldsAsync(async () => (await apart.Api<ISearchApi>(neighbours, null).Challenges(new ChallengeQuery())).Items.Any(c => c.Id == challenge.Id), TimeSpan.FromSeconds(90));
+            async () => await apart.CountAsync("programme", "SELECT count(*) FROM trail WHERE challenge_id = @id AND kind = 'offers.OfferSubmitted'", ("id", challenge.Id)) == 1);
+        await Eventually.HoldsAsync(async () => (await apart.Api<ISearchApi>(neighbours, null).Challenges(new ChallengeQuery())).Items.Any(c => c.Id == challenge.Id));
         foreach (var database in (string[])["companies", "challenges", "offers", "search", "programme"])
             (await apart.CountAsync(database, "SELECT count(*) FROM parked")).ShouldBe(0, database);
     }
