@@ -67,6 +67,7 @@ internal static class AccountParts
         services.AddScoped<RestoreForm>();
         services.Configure<MvcOptions>(o => o.Filters.AddService<RestoreForm>());
         services.AddScoped<UnreadCounts>();
+        services.AddScoped<PanelSeats>();
         services.AddScoped<ShellStates>();
         services.Configure<AuthenticationOptions>(o => o.DefaultScheme = ByPath);
         services.AddAuthentication()

@@ -28,12 +28,12 @@ public static class Navigation
         ],
         [ShellRole.Solver] =
             [Home, new("Nav.Recommended", "/recommended"), Challenges, new("Nav.OurOffers", "/offers"), Agreements],
-        [ShellRole.Evaluator] = [Evaluation],
+        [ShellRole.Evaluator] = [Home, Evaluation, Challenges],
         [ShellRole.Officer] =
         [
             new("Nav.Board", "/programme/board"), new("Nav.Review", "/programme/review"),
             new("Nav.Verification", "/programme/verification"), new("Nav.Matches", "/programme/matches"),
-            new("Nav.Objections", "/programme/objections"), new("Nav.Kpis", "/programme/kpis"), Agreements, new("Nav.Map", "/programme/map"),
+            new("Nav.Objections", "/programme/objections"), new("Nav.Kpis", "/programme/kpis"), new("Nav.Exposure", "/programme/exposure"), Agreements, new("Nav.Map", "/programme/map"),
         ],
         [ShellRole.Council] =
         [
