@@ -57,6 +57,7 @@ internal static class AccountParts
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<EvenTime>();
         services.AddScoped<AccountMail>();
+        services.AddScoped<PeopleNames>();
         services.AddScoped<Erasure>();
     }
 
