@@ -33,7 +33,7 @@ public static class Navigation
         [
             new("Nav.Board", "/programme/board"), new("Nav.Review", "/programme/review"),
             new("Nav.Verification", "/programme/verification"), new("Nav.Matches", "/programme/matches"),
-            new("Nav.Objections", "/programme/objections"), new("Nav.Kpis", "/programme/kpis"), new("Nav.Exposure", "/programme/exposure"), Agreements, new("Nav.Map", "/programme/map"),
+            new("Nav.Objections", "/programme/objections"), new("Nav.Kpis", "/programme/kpis"), Agreements, new("Nav.Map", "/programme/map"),
         ],
         [ShellRole.Council] =
         [
