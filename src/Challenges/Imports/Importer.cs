@@ -68,7 +68,7 @@ internal sealed class Importer(ChallengesDbContext db, ContestRules rules, Texts
 
     private IEnumerable<ImportError> Repeated(IEnumerable<NumberedRow> rows) => rows.GroupBy(r => Identity(r.Row)).Where(g => g.Key is { Item1: not null, Item2: not null })
         .SelectMany(g => g.Skip(1).Select(r => new ImportError(
-            r.Number, "externalId", texts.Of("import.repeated").Replace("{Row}", g.First().Number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))));
+            r.Number, "externalId", texts.Of("import.repeated", g.First().Number))));
 
     private static (string, string) Identity(ImportRow row) => (row.Source, row.ExternalId);
 }

@@ -9,9 +9,9 @@ public sealed class Texts(IEnumerable<TextSource> sources)
 {
     private readonly ResourceManager[] _managers = [.. sources.Select(s => new ResourceManager(s.BaseName, s.Assembly)), new ResourceManager("Marketplace.Platform.Texts", typeof(Texts).Assembly)];
 
-    /// <summary>The text of a code; the code itself when nobody wrote one.</summary>
+    /// <summary>The text of a code, numbers among the arguments written as the language does; the code itself when nobody wrote one.</summary>
     public string Of(string code, params object[] args) => Find(code) is { } text
-        ? args.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, args)
+        ? args.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, [.. args.Select(Numerals.Say)])
         : code;
 
     /// <summary>The text of a code, or null.</summary>

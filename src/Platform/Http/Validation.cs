@@ -29,13 +29,13 @@ public static class Validation
         if (!result.IsValid) throw new InvalidRequestException(Errors(result, texts));
     }
 
-    /// <summary>The failures with the service's own words where it has some, else the library's in the caller's language.</summary>
+    /// <summary>The failures in the caller's language: with the service's own words where it has some for the code, else with those for the kind of check.</summary>
     public static IReadOnlyList<FieldError> Errors(ValidationResult result, Texts texts) => [.. result.Errors.Select(f =>
     {
         var words = texts.Find(f.ErrorCode);
         if (words is not null)
             foreach (var (name, value) in f.FormattedMessagePlaceholderValues ?? [])
-                words = words.Replace("{" + name + "}", Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                words = words.Replace("{" + name + "}", Numerals.Say(value), StringComparison.Ordinal);
         return new FieldError(Camel(f.PropertyName), f.ErrorCode, words ?? f.ErrorMessage);
     })];
 

@@ -24,11 +24,15 @@ public sealed class Taxonomy
 
     public TaxonomyTerm? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
-    /// <summary>The name in a language, else in English; the code itself when it is not known, so that old data still shows.</summary>
-    /// <param name="language"><c>fa</c> or <c>en</c>; null for the language of the request.</param>
+    /// <summary>The name in a language; the code itself when it is not known, so that old data still shows.</summary>
+    /// <param name="language">
+    /// <c>fa</c> or <c>en</c>; null for the language of the request. What has no Persian name of its own goes by that of the nearest above it.
+    /// </param>
     public string Name(string code, string? language = null) => Find(code) is not { } term
         ? code
-        : (language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == "fa" ? term.NameFa ?? term.NameEn : term.NameEn;
+        : (language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == "fa"
+            ? WithAncestors(code).Select(t => t.NameFa).FirstOrDefault(n => n is not null) ?? term.NameEn
+            : term.NameEn;
 
     /// <summary>The code and those above it, nearest first; empty when it is not known.</summary>
     public IEnumerable<TaxonomyTerm> WithAncestors(string code)

@@ -57,6 +57,7 @@ internal static class AccountParts
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<EvenTime>();
         services.AddScoped<AccountMail>();
+        services.AddScoped<PeopleNames>();
         services.AddScoped<Erasure>();
     }
 
@@ -67,6 +68,7 @@ internal static class AccountParts
         services.AddScoped<RestoreForm>();
         services.Configure<MvcOptions>(o => o.Filters.AddService<RestoreForm>());
         services.AddScoped<UnreadCounts>();
+        services.AddScoped<PanelSeats>();
         services.AddScoped<ShellStates>();
         services.Configure<AuthenticationOptions>(o => o.DefaultScheme = ByPath);
         services.AddAuthentication()

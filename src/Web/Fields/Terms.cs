@@ -27,11 +27,11 @@ public static class Terms
 
     /// <summary>Divisions of ISIC, with their codes; and <paramref name="chosen"/>, should it be a finer one.</summary>
     public static IReadOnlyList<Option> Isic(string? chosen) =>
-        [.. Taxonomies.Isic.Terms.Where(t => t.Level == "division" || t.Code == chosen).Select(t => new Option(t.Code, $"{t.Code} – {Name(t)}"))];
+        [.. Taxonomies.Isic.Terms.Where(t => t.Level == "division" || t.Code == chosen).Select(t => new Option(t.Code, $"{t.Code} – {Taxonomies.Isic.Name(t.Code)}"))];
 
     /// <summary>Divisions and classes of ISIC, for a list of suggestions.</summary>
     public static IReadOnlyList<Option> IsicClasses =>
-        [.. Taxonomies.Isic.Terms.Where(t => t.Level is "division" or "class").Select(t => new Option(t.Code, Name(t)))];
+        [.. Taxonomies.Isic.Terms.Where(t => t.Level is "division" or "class").Select(t => new Option(t.Code, Taxonomies.Isic.Name(t.Code)))];
 
     /// <summary>"TRL 7: Prototype at work on site".</summary>
     public static string TrlText(string level) => Languages.Current.Pick($"سطح {Digits.ToPersian(level)} (TRL): ", $"TRL {level}: ") + Taxonomies.Trl.Name(level);
@@ -50,7 +50,5 @@ public static class Terms
     private static string Isolated(string part) => part.All(char.IsAscii) ? part : $"\u2068{part}\u2069";
 
     private static List<Option> Of(Taxonomy taxonomy, bool explained = false) =>
-        [.. taxonomy.Terms.Select(t => new Option(t.Code, Name(t), explained ? Languages.Current.Pick(t.AboutFa, t.AboutEn) : null))];
-
-    private static string Name(TaxonomyTerm term) => Languages.Current == Language.Persian ? term.NameFa ?? term.NameEn : term.NameEn;
+        [.. taxonomy.Terms.Select(t => new Option(t.Code, taxonomy.Name(t.Code), explained ? Languages.Current.Pick(t.AboutFa, t.AboutEn) : null))];
 }

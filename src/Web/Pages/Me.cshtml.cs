@@ -1,9 +1,11 @@
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Notifications;
+using Marketplace.Contracts.Offers;
 using Marketplace.Platform.Access;
 using Marketplace.Web.Accounts;
 using Marketplace.Web.Http;
+using Marketplace.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +13,7 @@ namespace Marketplace.Web.Pages;
 
 /// <summary>What needs the reader now: what somebody waits for, what was begun, and the ways on.</summary>
 [Authorize(Policy = SitePolicies.Person)]
-public sealed class MeModel(INotificationsApi notifications, IChallengesApi challenges, ICompaniesApi companies) : PageModel
+public sealed class MeModel(INotificationsApi notifications, IChallengesApi challenges, ICompaniesApi companies, IOffersApi offers) : PageModel
 {
     private const int Looked = 100;
 
@@ -24,6 +26,9 @@ public sealed class MeModel(INotificationsApi notifications, IChallengesApi chal
     /// <summary>Challenges begun or sent back; null while they cannot be had.</summary>
     public IReadOnlyList<ChallengeRow>? Begun { get; private set; }
 
+    /// <summary>Contests that an evaluator from outside judges; null for others, and while they cannot be had.</summary>
+    public IReadOnlyList<EvaluationRow>? Contests { get; private set; }
+
     /// <summary>The company acted for; null without one, or while it cannot be had.</summary>
     public CompanyDetails? Company { get; private set; }
 
@@ -34,7 +39,10 @@ public sealed class MeModel(INotificationsApi notifications, IChallengesApi chal
     public bool CompanyWaits => Company?.State is CompanyState.Draft or CompanyState.Returned;
 
     /// <summary>A part of the page is missing because a service is away.</summary>
-    public bool Incomplete => Waiting is null || Memberships is null || (Reader.CompanyId is not null && Begun is null);
+    public bool Incomplete => Waiting is null || Memberships is null || (Evaluates && Contests is null) || (Reader.CompanyId is not null && Begun is null);
+
+    /// <summary>The reader judges contests without belonging to a company.</summary>
+    public bool Evaluates => ShellState.Of(HttpContext)?.Roles is [ShellRole.Evaluator];
 
     public async Task OnGet(CancellationToken ct)
     {
@@ -49,6 +57,7 @@ public sealed class MeModel(INotificationsApi notifications, IChallengesApi chal
                 Begun = [.. back.Items, .. begun.Items];
         }
 
+        if (Evaluates) Contests = (await offers.Evaluations(pageSize: 10, ct: ct).OrNothing())?.Items;
         Waiting = (await notices)?.Items.Where(n => n.NeedsAction).ToList();
         Memberships = await belongs;
     }

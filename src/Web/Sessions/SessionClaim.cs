@@ -19,6 +19,9 @@ public static class SessionClaim
     /// <summary>The company offers solutions, or may once it is verified.</summary>
     public const string Solves = "solves";
 
+    /// <summary>The person belongs to more companies than the one acted for.</summary>
+    public const string HasOtherCompanies = "has_other_companies";
+
     /// <summary>Companies did not answer when the session was last read anew.</summary>
     public const string CompanyUnknown = "company_unknown";
 }

@@ -16,7 +16,8 @@ namespace Marketplace.Web.Sessions;
 public sealed class SessionClaims(ICompaniesApi companies, IOptions<IdentityOptions> options, ILogger<SessionClaims> log) : IUserClaimsPrincipalFactory<Person>
 {
     private static readonly string[] OfCompany =
-        [ClaimNames.Company, ClaimNames.CompanyRole, SessionClaim.CompanyNameFa, SessionClaim.CompanyNameEn, SessionClaim.Seeks, SessionClaim.Solves];
+        [ClaimNames.Company, ClaimNames.CompanyRole, SessionClaim.CompanyNameFa, SessionClaim.CompanyNameEn, SessionClaim.Seeks, SessionClaim.Solves,
+        SessionClaim.HasOtherCompanies];
 
     /// <inheritdoc />
     public async Task<ClaimsPrincipal> CreateAsync(Person user)
@@ -30,7 +31,10 @@ public sealed class SessionClaims(ICompaniesApi companies, IOptions<IdentityOpti
         try
         {
             using var _ = ActingAs.Person(principal);
-            if (Choose(await companies.Memberships(), user.ActingFor) is { } membership) Add(session, membership);
+            var memberships = await companies.Memberships();
+            var acting = Choose(memberships, user.ActingFor);
+            if (acting is not null) Add(session, acting);
+            if (memberships.Any(m => m.CompanyId != acting?.CompanyId)) session.AddClaim(new(SessionClaim.HasOtherCompanies, "true"));
         }
         catch (Exception e) when (Unanswered.Is(e))
         {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Marketplace.Web.Sessions;
 
 /// <summary>Tells the masthead of each page who is signed in.</summary>
-public sealed class ShellStates(UnreadCounts unread, IStringLocalizer<AccountText> texts)
+public sealed class ShellStates(UnreadCounts unread, PanelSeats seats, IStringLocalizer<AccountText> texts)
 {
     /// <summary>Sets <see cref="ShellState"/> where the request is for a page and somebody is signed in.</summary>
     public static async Task Invoke(HttpContext context, RequestDelegate next)
@@ -27,8 +27,10 @@ public sealed class ShellStates(UnreadCounts unread, IStringLocalizer<AccountTex
     private async Task<ShellState> OfAsync(ClaimsPrincipal user, Caller caller, Guid person, CancellationToken ct)
     {
         var company = user.FindFirstValue(Languages.Current.Pick(SessionClaim.CompanyNameFa, SessionClaim.CompanyNameEn));
-        var office = caller.Roles.Count == 0 ? null : texts["Role." + caller.Roles.Min()].Value;
-        return new ShellState(caller.DisplayName, company ?? office, RolesOf(user, caller), await unread.OfAsync(person, ct));
+        var roles = RolesOf(user, caller);
+        if (roles.Count == 0 && company is null && await seats.HasAnyAsync(person, ct)) roles = [ShellRole.Evaluator];
+        var part = caller.Roles.Count > 0 ? texts["Role." + caller.Roles.Min()].Value : roles is [ShellRole.Evaluator] ? texts["Role.Evaluator"].Value : null;
+        return new ShellState(caller.DisplayName, company ?? part, roles, await unread.OfAsync(person, ct), user.HasClaim(SessionClaim.HasOtherCompanies, "true"));
     }
 
     /// <summary>The menus of a session, the programme's first; a company that solves is led there before to its needs.</summary>

@@ -28,7 +28,7 @@ public static class Navigation
         ],
         [ShellRole.Solver] =
             [Home, new("Nav.Recommended", "/recommended"), Challenges, new("Nav.OurOffers", "/offers"), Agreements],
-        [ShellRole.Evaluator] = [Evaluation],
+        [ShellRole.Evaluator] = [Home, Evaluation, Challenges],
         [ShellRole.Officer] =
         [
             new("Nav.Board", "/programme/board"), new("Nav.Review", "/programme/review"),

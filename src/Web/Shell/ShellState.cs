@@ -19,7 +19,8 @@ public enum ShellRole
 /// <param name="ActingFor">The company acted for, or what the person is here, such as "programme officer"; null for neither.</param>
 /// <param name="Roles">Roles in the order their menus are shown.</param>
 /// <param name="Unread">Unread notifications.</param>
-public sealed record ShellState(string PersonName, string? ActingFor, IReadOnlyList<ShellRole> Roles, int Unread)
+/// <param name="HasOtherCompanies">Whether the person may act for another company instead.</param>
+public sealed record ShellState(string PersonName, string? ActingFor, IReadOnlyList<ShellRole> Roles, int Unread, bool HasOtherCompanies = false)
 {
     /// <summary>The state of a request; null when nobody is signed in.</summary>
     public static ShellState? Of(HttpContext context) => context.Features.Get<ShellState>();

@@ -5,6 +5,16 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 
+const menu = document.querySelector('.who-menu');
+const closeMenu = e => { if (menu?.open && !menu.contains(e.target)) menu.open = false; };
+document.addEventListener('click', closeMenu);
+document.addEventListener('focusin', closeMenu);
+menu?.addEventListener('keydown', e => {
+  if (e.key !== 'Escape') return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+
 const fa = document.documentElement.lang === 'fa';
 const latin = s => s.replace(/[۰-۹]/g, d => d.charCodeAt(0) - 1776).replace(/[٠-٩]/g, d => d.charCodeAt(0) - 1632);
 const read = s => {

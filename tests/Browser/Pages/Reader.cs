@@ -12,8 +12,8 @@ internal sealed record Reader(string? Name, IReadOnlyList<string> Begins, IReadO
     [
         new(null, ["", "/challenges?q=غبار", "/companies?q=پارک", "/register", "/sign-in", "/forgot-password", "/check-mail", "/invitations/unknown",
             $"/confirm-email?person={Guid.Empty}&token=unknown", $"/reset-password?person={Guid.Empty}&token=unknown"], []),
-        new("seeker", ["/me", "/company", "/account", "/company/new", "/sign-out", "/account/api-clients", "/account/data", "/account/security", "/account/authenticator", "/account/companies"], Public),
-        new("solver", ["/me", "/saved-searches", "/notifications"], [.. Public, "account", "company"]),
+        new("seeker", ["/me", "/seeker/interests", "/company", "/account", "/company/new", "/sign-out", "/account/api-clients", "/account/data", "/account/security", "/account/authenticator", "/account/companies"], Public),
+        new("solver", ["/challenges?state=Published", "/me", "/saved-searches", "/notifications"], [.. Public, "account", "company"]),
         new("park", ["/recommended"], [.. Public, "account", "company", "challenges"]),
         new("evaluator", ["/offers"], [.. Public, "account", "company", "challenges"]),
         new("officer", ["/programme/board", "/programme/objections"], [.. Public, "account"]),

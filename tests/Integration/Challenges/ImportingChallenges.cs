@@ -61,7 +61,7 @@ public sealed class ImportingChallenges(Marketplaces marketplaces)
 
         (report.Imported, report.AlreadyThere).ShouldBe((0, 0));
         report.Errors.Select(e => (e.Row, e.Field)).ShouldBe([(2, "brief.criteria"), (3, "externalId"), (4, "externalId"), (4, "brief.fields[0]"), (5, "brief")], ignoreOrder: true);
-        report.Errors.Single(e => e.Row == 2).Message.ShouldBe("جمع وزن‌ها 90 است. باید درست ۱۰۰ باشد.");
+        report.Errors.Single(e => e.Row == 2).Message.ShouldBe("جمع وزن‌ها ۹۰ است. باید درست ۱۰۰ باشد.");
         (await app.Api<IChallengesApi>(seeker).List(mine: true)).Total.ShouldBe(0);
     }
 

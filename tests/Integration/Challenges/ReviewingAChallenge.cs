@@ -67,7 +67,7 @@ public sealed class ReviewingAChallenge(Marketplaces marketplaces)
         english.Content!.ShouldContain("Name at least one indicator");
         foreach (var field in (string[])["indicators[0].unit", "indicators[0].baseline", "criteria[1].name", "criteria[1].weight", "criteria", "budget.max", "closesAt", "questionsUntil"])
             persian.Content!.ShouldContain($"\"{field}\":");
-        persian.Content!.ShouldContain("جمع وزن‌ها 60 است. باید درست ۱۰۰ باشد.");
+        persian.Content!.ShouldContain("جمع وزن‌ها ۶۰ است. باید درست ۱۰۰ باشد.");
         (await app.Api<IChallengesApi>(seeker).Get(bare.Id)).State.ShouldBe(ChallengeState.Draft);
         (await app.EventsAsync(bare.Id)).ShouldBeEmpty();
     }

@@ -20,9 +20,9 @@ public sealed class TaxonomiesTests
     }
 
     [Fact]
-    public void Name_everything_in_Persian_letters_but_the_lower_levels_of_ISIC()
+    public void Name_everything_in_Persian_letters_but_the_lower_levels_of_ISIC_outside_manufacturing()
     {
-        foreach (var term in All().Where(t => t.Level is not ("group" or "class")))
+        foreach (var term in All().Where(t => t.Level is not ("group" or "class") || Taxonomies.Isic.WithAncestors(t.Code).Any(above => above.Code == "C")))
         {
             term.NameFa.ShouldNotBeNullOrWhiteSpace(term.Code);
             term.NameFa.ShouldNotContain("ك", customMessage: term.Code);
@@ -41,6 +41,15 @@ public sealed class TaxonomiesTests
     [InlineData("fa", "مواد پیشرفته")]
     [InlineData("en", "Advanced materials")]
     public void Name_a_code_in_the_language_asked_for(string language, string name) => Taxonomies.Fields.Name("advanced-materials", language).ShouldBe(name);
+
+    [Fact]
+    public void Name_no_industry_in_English_to_a_Persian_reader()
+    {
+        foreach (var term in Taxonomies.Isic.Terms) Taxonomies.Isic.Name(term.Code, "fa").ShouldNotMatch("[A-Za-z]", term.Code);
+        Taxonomies.Isic.Name("2431", "fa").ShouldBe("ریخته‌گری آهن و فولاد");
+        Taxonomies.Isic.Name("0112", "fa").ShouldBe(Taxonomies.Isic.Find("01")!.NameFa);
+        Taxonomies.Isic.Name("0112", "en").ShouldBe("Growing of rice");
+    }
 
     [Fact]
     public void Show_an_unknown_code_as_it_is() => Taxonomies.Fields.Name("no-such-field", "fa").ShouldBe("no-such-field");

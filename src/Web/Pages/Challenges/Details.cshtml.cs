@@ -6,6 +6,7 @@ using Marketplace.Platform.Access;
 using Marketplace.Web.Components;
 using Marketplace.Web.Http;
 using Marketplace.Web.Resources;
+using Marketplace.Web.Sessions;
 using Marketplace.Web.Tags;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -55,6 +56,9 @@ public sealed class DetailsModel(
 
     /// <summary>The reader may write for a company that could offer.</summary>
     public bool MaySpeak => !IsOwn && Caller.Of(User).CompanyRole >= MemberRole.Editor;
+
+    /// <summary>The reader's company offers solutions.</summary>
+    public bool MaySolve => !IsOwn && User.HasClaim(SessionClaim.Solves, "true");
 
     public bool IsSignedIn => Caller.Of(User).PersonId is not null;
 

@@ -13,10 +13,13 @@ namespace Marketplace.Web.Pages.Evaluation;
 
 /// <summary>The evaluation of one challenge: conflicts are declared before any offer is shown, then offers are read and scored one by one.</summary>
 [Authorize(Policy = SitePolicies.Person)]
-public sealed class DeskModel(IOffersApi offers, IChallengesApi challenges, IStringLocalizer<EvaluationText> texts) : PageModel
+public sealed class DeskModel(IOffersApi offers, IChallengesApi challenges, PeopleNames names, IStringLocalizer<EvaluationText> texts) : PageModel
 {
     public EvaluationView View { get; private set; } = null!;
     public EvaluationDetails Evaluation => View.Evaluation;
+
+    /// <summary>Names of panel members that the evaluation does not know by name.</summary>
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -25,8 +28,13 @@ public sealed class DeskModel(IOffersApi offers, IChallengesApi challenges, IStr
     {
         var evaluation = await offers.Evaluation(challenge, ct);
         View = new EvaluationView(evaluation, Caller.Of(User), await challenges.Get(challenge, ct).IfFound());
+        Names = await names.OfAsync(evaluation.Panel.Where(m => string.IsNullOrWhiteSpace(m.DisplayName)).Select(m => m.PersonId), ct);
         return Page();
     }
+
+    /// <summary>What a panel member is called: by name, else by e-mail address.</summary>
+    public string NameOf(PanelMemberDetails member) =>
+        string.IsNullOrWhiteSpace(member.DisplayName) ? Names.GetValueOrDefault(member.PersonId) ?? texts["Panel.Member"] : member.DisplayName;
 
     public async Task<IActionResult> OnPostAsync(Guid challenge, CancellationToken ct)
     {

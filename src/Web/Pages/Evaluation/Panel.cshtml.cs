@@ -3,6 +3,7 @@ using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Offers;
 using Marketplace.Platform.Access;
 using Marketplace.Web.Accounts;
+using Marketplace.Web.Fields;
 using Marketplace.Web.Http;
 using Marketplace.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
@@ -12,12 +13,17 @@ using Microsoft.Extensions.Localization;
 
 namespace Marketplace.Web.Pages.Evaluation;
 
-/// <summary>The seeker names who scores and who chairs, of its own members.</summary>
+/// <summary>The seeker names who scores and who chairs, of its own members and of those from outside who sit on the panel already.</summary>
 [Authorize(Policy = SitePolicies.Editor)]
-public sealed class PanelModel(IOffersApi offers, IChallengesApi challenges, ICompaniesApi companies, IStringLocalizer<EvaluationText> texts) : PageModel
+public sealed class PanelModel(IOffersApi offers, IChallengesApi challenges, ICompaniesApi companies, PeopleNames names, IStringLocalizer<EvaluationText> texts) : PageModel
 {
     public ChallengeDetails Asked { get; private set; } = null!;
     public IReadOnlyList<MemberDetails> Members { get; private set; } = [];
+
+    /// <summary>Who can be named, each with what to call them.</summary>
+    public IReadOnlyList<Option> People { get; private set; } = [];
+
+    private IReadOnlyList<PanelMemberDetails> Panel { get; set; } = [];
 
     [BindProperty]
     public PanelInput Input { get; set; } = new();
@@ -26,11 +32,10 @@ public sealed class PanelModel(IOffersApi offers, IChallengesApi challenges, ICo
     {
         if (!await ReadAsync(challenge, ct))
             return NotFound();
-        var panel = (await offers.Evaluation(challenge, ct).IfFound())?.Panel ?? [];
         Input = new()
         {
-            Members = [.. panel.Select(m => m.PersonId)],
-            Chair = panel.FirstOrDefault(m => m.Role == PanelRole.Chair)?.PersonId,
+            Members = [.. Panel.Select(m => m.PersonId)],
+            Chair = Panel.FirstOrDefault(m => m.Role == PanelRole.Chair)?.PersonId,
         };
         return Page();
     }
@@ -44,7 +49,7 @@ public sealed class PanelModel(IOffersApi offers, IChallengesApi challenges, ICo
         else if (ModelState.IsValid)
         {
             var named = (Input.Members ?? []).Append(chair).Distinct()
-                .Select(p => new PanelMember(p, p == chair ? PanelRole.Chair : PanelRole.Evaluator, Members.FirstOrDefault(m => m.PersonId == p)?.DisplayName));
+                .Select(p => new PanelMember(p, p == chair ? PanelRole.Chair : PanelRole.Evaluator, KnownName(p)));
             if (await this.Accepts(() => offers.NamePanel(challenge, new NamePanel([.. named]), ct)))
                 return this.Go($"/evaluation/{challenge}", texts["Done.Panel"]);
         }
@@ -59,8 +64,19 @@ public sealed class PanelModel(IOffersApi offers, IChallengesApi challenges, ICo
         if (Caller.Of(User).CompanyId is not { } own || own != Asked.SeekerId)
             return false;
         Members = (await companies.Get(own, ct)).Members;
+        Panel = (await offers.Evaluation(challenge, ct).IfFound())?.Panel ?? [];
+        var outside = Panel.Where(p => Members.All(m => m.PersonId != p.PersonId)).ToList();
+        var called = await names.OfAsync(outside.Where(p => string.IsNullOrWhiteSpace(p.DisplayName)).Select(p => p.PersonId), ct);
+        People =
+        [
+            .. Members.Select(m => new Option(m.PersonId.ToString(), m.DisplayName)),
+            .. outside.Select(p => new Option(p.PersonId.ToString(), texts["Panel.Outside", KnownName(p.PersonId) ?? called.GetValueOrDefault(p.PersonId) ?? texts["Panel.Member"].Value])),
+        ];
         return true;
     }
+
+    private string? KnownName(Guid person) =>
+        Members.FirstOrDefault(m => m.PersonId == person)?.DisplayName ?? Panel.FirstOrDefault(p => p.PersonId == person && !string.IsNullOrWhiteSpace(p.DisplayName))?.DisplayName;
 }
 
 /// <summary>Who is on the panel.</summary>
