@@ -70,8 +70,9 @@ public sealed class MatchModel : IDisposable
             _bySlot[slot] = null;
         }
 
-        _slots[company.Id] = _companies.Add(terms);
+        _slots[company.Id] = slot = _companies.Add(terms);
         _bySlot.Add(company);
+        if (_answers.Lead(company.Id, DateTimeOffset.MaxValue) is { } lead) _companies.Move(slot, lead);
     }
 
     public void Remove(Guid companyId)
@@ -88,6 +89,7 @@ public sealed class MatchModel : IDisposable
         var terms = _lexicon.Read([answer.Text]);
         using var _ = Writing();
         _answers.Add(answer, terms);
+        if (_slots.TryGetValue(answer.CompanyId, out var slot) && _answers.Lead(answer.CompanyId, DateTimeOffset.MaxValue) is { } lead) _companies.Move(slot, lead);
     }
 
     /// <summary>What stays the same for every company that is scored for one demand. Valid until the model is built anew.</summary>
@@ -95,7 +97,7 @@ public sealed class MatchModel : IDisposable
     {
         var query = _companies.Ask(demand.Title, demand.Text);
         using var _ = Reading();
-        var (lexical, latent) = _companies.Score(query);
+        var (lexical, latent) = Texts(demand, query);
         try
         {
             return new DemandView(this, demand, query, _companies.Scale(query, lexical, latent, EligibleSlots(demand)), _answers.Votes(demand, query));
@@ -114,7 +116,7 @@ public sealed class MatchModel : IDisposable
         var query = _companies.Ask(demand.Title, demand.Text);
         using var _ = Reading();
         var slots = EligibleSlots(demand);
-        var (lexical, latent) = _companies.Score(query);
+        var (lexical, latent) = Texts(demand, query);
         var scale = _companies.Scale(query, lexical, latent, slots);
         var votes = _answers.Votes(demand, query);
         var parts = new MatchParts[slots.Count];
@@ -135,6 +137,7 @@ public sealed class MatchModel : IDisposable
         if (_slots.TryGetValue(company.Id, out var slot))
         {
             var (lexical, latent) = _companies.Score(view.Query, slot);
+            if (_answers.Of(company.Id).Any(a => a.At >= view.Demand.OpenedAt)) latent = Earlier(view.Demand, view.Query, company.Id, slot);
             text = _companies.Combine(view.Scale, lexical, latent);
         }
 
@@ -160,6 +163,17 @@ public sealed class MatchModel : IDisposable
         _lock.EnterWriteLock();
         return new Held(_lock.ExitWriteLock);
     }
+
+    private (float[] Lexical, float[] Latent) Texts(MatchDemand demand, TextQuery query)
+    {
+        var (lexical, latent) = _companies.Score(query);
+        foreach (var companyId in _answers.AnsweredSince(demand.OpenedAt))
+            if (_slots.TryGetValue(companyId, out var slot)) latent[slot] = Earlier(demand, query, companyId, slot);
+        return (lexical, latent);
+    }
+
+    /// <summary>How near a demand the company was when it was opened, without what it answered since.</summary>
+    private float Earlier(MatchDemand demand, TextQuery query, Guid companyId, int slot) => _companies.Nearness(query, slot, _answers.Lead(companyId, demand.OpenedAt));
 
     private List<int> EligibleSlots(MatchDemand demand)
     {

@@ -18,7 +18,7 @@ public sealed record TextSettings
     public int TitleWeight { get; init; } = 3;
 
     /// <summary>What a repeated term of a demand can count at most, nearly.</summary>
-    public float RepeatLimit { get; init; } = 9;
+    public float RepeatLimit { get; init; } = 5;
 
     /// <summary>Weight of neighbouring terms as pairs.</summary>
     public float PairWeight { get; init; } = .5f;
@@ -27,6 +27,9 @@ public sealed record TextSettings
     public float LatentShare { get; init; } = .5f;
 
     public bool LearnsMetric { get; init; } = true;
+
+    /// <summary>What a company answered moves its place, each answer as much as all of its record.</summary>
+    public bool AnswersMovePlaces { get; init; } = true;
 }
 
 /// <summary>A demand as the text scoring sees it.</summary>
@@ -70,9 +73,18 @@ internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSetting
         _pairs.Add(slot, PairsOf(terms), terms.Length);
         if (space is null) return slot;
         if (_places.Length < (slot + 1) * space.Dimensions) Array.Resize(ref _places, Math.Max(16, slot + 1 + slot / 2) * space.Dimensions);
-        space.Place(terms).CopyTo(_places, slot * space.Dimensions);
+        space.Place(terms).CopyTo(Place(slot));
         return slot;
     }
+
+    /// <summary>Where the document lies.</summary>
+    public Span<float> Place(int slot) => space is null ? [] : _places.AsSpan(slot * space.Dimensions, space.Dimensions);
+
+    /// <summary>Lays a document where its own text and these places together lead.</summary>
+    public void Move(int slot, float[] towards) => Moved(slot, towards).CopyTo(Place(slot));
+
+    /// <summary>How near a query a document would be if it lay where its own text and these places together lead.</summary>
+    public float Nearness(TextQuery query, int slot, float[]? towards) => query.Place is { } place ? TensorPrimitives.Dot<float>(place, Moved(slot, towards)) : 0;
 
     public void Remove(int slot)
     {
@@ -151,7 +163,17 @@ internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSetting
             .Take(most).Select(q => query.Surfaces[(int)q.Key])];
     }
 
-    private float Nearness(float[] place, int slot) => TensorPrimitives.Dot<float>(place, _places.AsSpan(slot * place.Length, place.Length));
+    private float Nearness(float[] place, int slot) => TensorPrimitives.Dot<float>(place, Place(slot));
+
+    private float[] Moved(int slot, float[]? towards)
+    {
+        if (space is null) return [];
+        var place = space.Place(_documents[slot]);
+        if (towards is null) return place;
+        TensorPrimitives.Add(place, towards, place);
+        LatentSpace.Normalise(place);
+        return place;
+    }
 
     private static (float Mean, float Spread) Spread(float[] scores, IReadOnlyList<int> slots, float mean, float spread)
     {
