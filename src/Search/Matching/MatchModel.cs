@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Marketplace.Search.Matching;
 
 /// <summary>A company as ranked for a demand.</summary>
@@ -97,16 +95,8 @@ public sealed class MatchModel : IDisposable
     {
         var query = _companies.Ask(demand.Title, demand.Text);
         using var _ = Reading();
-        var (lexical, latent) = Texts(demand, query);
-        try
-        {
-            return new DemandView(this, demand, query, _companies.Scale(query, lexical, latent, EligibleSlots(demand)), _answers.Votes(demand, query));
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(lexical);
-            ArrayPool<float>.Shared.Return(latent);
-        }
+        using var texts = Texts(demand, query, EligibleSlots(demand));
+        return new DemandView(this, demand, query, texts.Scale, _answers.Votes(demand, query));
     }
 
     /// <summary>The best companies for a demand among those that may answer it, best first, before places are kept for newcomers.</summary>
@@ -116,8 +106,8 @@ public sealed class MatchModel : IDisposable
         var query = _companies.Ask(demand.Title, demand.Text);
         using var _ = Reading();
         var slots = EligibleSlots(demand);
-        var (lexical, latent) = Texts(demand, query);
-        var scale = _companies.Scale(query, lexical, latent, slots);
+        using var texts = Texts(demand, query, slots);
+        var (scale, lexical, latent) = (texts.Scale, texts.Lexical, texts.Latent);
         var votes = _answers.Votes(demand, query);
         var parts = new MatchParts[slots.Count];
         Parallel.For(0, (slots.Count + Block - 1) / Block, block =>
@@ -125,8 +115,6 @@ public sealed class MatchModel : IDisposable
             for (var i = block * Block; i < Math.Min((block + 1) * Block, slots.Count); i++)
                 parts[i] = Parts(_bySlot[slots[i]]!, demand, _companies.Combine(scale, lexical[slots[i]], latent[slots[i]]), votes);
         });
-        ArrayPool<float>.Shared.Return(lexical);
-        ArrayPool<float>.Shared.Return(latent);
         return Best(slots, parts, most);
     }
 
@@ -164,12 +152,13 @@ public sealed class MatchModel : IDisposable
         return new Held(_lock.ExitWriteLock);
     }
 
-    private (float[] Lexical, float[] Latent) Texts(MatchDemand demand, TextQuery query)
+    // What was answered since the demand was opened does not count.
+    private TextScores Texts(MatchDemand demand, TextQuery query, List<int> slots)
     {
         var (lexical, latent) = _companies.Score(query);
         foreach (var companyId in _answers.AnsweredSince(demand.OpenedAt))
             if (_slots.TryGetValue(companyId, out var slot)) latent[slot] = Earlier(demand, query, companyId, slot);
-        return (lexical, latent);
+        return new TextScores(_companies.Scale(query, lexical, latent, slots), lexical, latent);
     }
 
     /// <summary>How near a demand the company was when it was opened, without what it answered since.</summary>

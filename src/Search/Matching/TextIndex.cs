@@ -3,47 +3,6 @@ using System.Numerics.Tensors;
 
 namespace Marketplace.Search.Matching;
 
-/// <summary>What the text scoring does. The defaults serve users; others exist to show what each part is worth.</summary>
-public sealed record TextSettings
-{
-    public static TextSettings Default { get; } = new();
-
-    /// <summary>BM25's k1.</summary>
-    public float Saturation { get; init; } = 2;
-
-    /// <summary>BM25's b.</summary>
-    public float LengthWeight { get; init; } = .75f;
-
-    /// <summary>How often a title counts.</summary>
-    public int TitleWeight { get; init; } = 3;
-
-    /// <summary>What a repeated term of a demand can count at most, nearly.</summary>
-    public float RepeatLimit { get; init; } = 5;
-
-    /// <summary>Weight of neighbouring terms as pairs.</summary>
-    public float PairWeight { get; init; } = .5f;
-
-    /// <summary>Share of the latent space in the score, 0–1.</summary>
-    public float LatentShare { get; init; } = .5f;
-
-    public bool LearnsMetric { get; init; } = true;
-
-    /// <summary>What a company answered moves its place, each answer as much as all of its record.</summary>
-    public bool AnswersMovePlaces { get; init; } = true;
-}
-
-/// <summary>A demand as the text scoring sees it.</summary>
-internal sealed class TextQuery
-{
-    public required IReadOnlyList<(long Key, float Weight)> Words { get; init; }
-    public required IReadOnlyList<(long Key, float Weight)> Pairs { get; init; }
-    public required float[]? Place { get; init; }
-    public required IReadOnlyDictionary<int, string> Surfaces { get; init; }
-}
-
-/// <summary>Mean and spread of both scores over the candidates of one query, so that they can be added up.</summary>
-internal readonly record struct TextScale(float LexicalMean, float LexicalSpread, float LatentMean, float LatentSpread);
-
 /// <summary>Documents by their text: words and neighbouring words by BM25, and their place in the latent space.</summary>
 internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSettings settings)
 {
