@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Marketplace.Search.Matching;
 
 /// <summary>A company as ranked for a demand.</summary>
@@ -70,8 +68,9 @@ public sealed class MatchModel : IDisposable
             _bySlot[slot] = null;
         }
 
-        _slots[company.Id] = _companies.Add(terms);
+        _slots[company.Id] = slot = _companies.Add(terms);
         _bySlot.Add(company);
+        if (_answers.Lead(company.Id, DateTimeOffset.MaxValue) is { } lead) _companies.Move(slot, lead);
     }
 
     public void Remove(Guid companyId)
@@ -88,6 +87,7 @@ public sealed class MatchModel : IDisposable
         var terms = _lexicon.Read([answer.Text]);
         using var _ = Writing();
         _answers.Add(answer, terms);
+        if (_slots.TryGetValue(answer.CompanyId, out var slot) && _answers.Lead(answer.CompanyId, DateTimeOffset.MaxValue) is { } lead) _companies.Move(slot, lead);
     }
 
     /// <summary>What stays the same for every company that is scored for one demand. Valid until the model is built anew.</summary>
@@ -95,16 +95,8 @@ public sealed class MatchModel : IDisposable
     {
         var query = _companies.Ask(demand.Title, demand.Text);
         using var _ = Reading();
-        var (lexical, latent) = _companies.Score(query);
-        try
-        {
-            return new DemandView(this, demand, query, _companies.Scale(query, lexical, latent, EligibleSlots(demand)), _answers.Votes(demand, query));
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(lexical);
-            ArrayPool<float>.Shared.Return(latent);
-        }
+        using var texts = Texts(demand, query, EligibleSlots(demand));
+        return new DemandView(this, demand, query, texts.Scale, _answers.Votes(demand, query));
     }
 
     /// <summary>The best companies for a demand among those that may answer it, best first, before places are kept for newcomers.</summary>
@@ -114,8 +106,8 @@ public sealed class MatchModel : IDisposable
         var query = _companies.Ask(demand.Title, demand.Text);
         using var _ = Reading();
         var slots = EligibleSlots(demand);
-        var (lexical, latent) = _companies.Score(query);
-        var scale = _companies.Scale(query, lexical, latent, slots);
+        using var texts = Texts(demand, query, slots);
+        var (scale, lexical, latent) = (texts.Scale, texts.Lexical, texts.Latent);
         var votes = _answers.Votes(demand, query);
         var parts = new MatchParts[slots.Count];
         Parallel.For(0, (slots.Count + Block - 1) / Block, block =>
@@ -123,8 +115,6 @@ public sealed class MatchModel : IDisposable
             for (var i = block * Block; i < Math.Min((block + 1) * Block, slots.Count); i++)
                 parts[i] = Parts(_bySlot[slots[i]]!, demand, _companies.Combine(scale, lexical[slots[i]], latent[slots[i]]), votes);
         });
-        ArrayPool<float>.Shared.Return(lexical);
-        ArrayPool<float>.Shared.Return(latent);
         return Best(slots, parts, most);
     }
 
@@ -135,6 +125,7 @@ public sealed class MatchModel : IDisposable
         if (_slots.TryGetValue(company.Id, out var slot))
         {
             var (lexical, latent) = _companies.Score(view.Query, slot);
+            if (_answers.Of(company.Id).Any(a => a.At >= view.Demand.OpenedAt)) latent = Earlier(view.Demand, view.Query, company.Id, slot);
             text = _companies.Combine(view.Scale, lexical, latent);
         }
 
@@ -160,6 +151,18 @@ public sealed class MatchModel : IDisposable
         _lock.EnterWriteLock();
         return new Held(_lock.ExitWriteLock);
     }
+
+    // What was answered since the demand was opened does not count.
+    private TextScores Texts(MatchDemand demand, TextQuery query, List<int> slots)
+    {
+        var (lexical, latent) = _companies.Score(query);
+        foreach (var companyId in _answers.AnsweredSince(demand.OpenedAt))
+            if (_slots.TryGetValue(companyId, out var slot)) latent[slot] = Earlier(demand, query, companyId, slot);
+        return new TextScores(_companies.Scale(query, lexical, latent, slots), lexical, latent);
+    }
+
+    /// <summary>How near a demand the company was when it was opened, without what it answered since.</summary>
+    private float Earlier(MatchDemand demand, TextQuery query, Guid companyId, int slot) => _companies.Nearness(query, slot, _answers.Lead(companyId, demand.OpenedAt));
 
     private List<int> EligibleSlots(MatchDemand demand)
     {

@@ -15,7 +15,7 @@ public sealed record MatchWeights
     };
 
     /// <summary>A company that answered the r-th most similar earlier demand gets this divided by r + <see cref="VoteDamping"/>, for each.</summary>
-    public float Vote { get; init; } = 15;
+    public float Vote { get; init; } = 5;
     public int VoteDepth { get; init; } = 50;
     public float VoteDamping { get; init; } = 10;
 
@@ -23,7 +23,7 @@ public sealed record MatchWeights
     public float Customer { get; init; } = .4f;
 
     /// <summary>It was at work lately; falls by e each <see cref="RecencyYears"/>.</summary>
-    public float Recency { get; init; } = .3f;
+    public float Recency { get; init; } = 1;
     public float RecencyYears { get; init; } = 3;
 
     public float Field { get; init; } = 1.5f;

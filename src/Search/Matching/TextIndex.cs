@@ -3,44 +3,6 @@ using System.Numerics.Tensors;
 
 namespace Marketplace.Search.Matching;
 
-/// <summary>What the text scoring does. The defaults serve users; others exist to show what each part is worth.</summary>
-public sealed record TextSettings
-{
-    public static TextSettings Default { get; } = new();
-
-    /// <summary>BM25's k1.</summary>
-    public float Saturation { get; init; } = 2;
-
-    /// <summary>BM25's b.</summary>
-    public float LengthWeight { get; init; } = .75f;
-
-    /// <summary>How often a title counts.</summary>
-    public int TitleWeight { get; init; } = 3;
-
-    /// <summary>What a repeated term of a demand can count at most, nearly.</summary>
-    public float RepeatLimit { get; init; } = 9;
-
-    /// <summary>Weight of neighbouring terms as pairs.</summary>
-    public float PairWeight { get; init; } = .5f;
-
-    /// <summary>Share of the latent space in the score, 0–1.</summary>
-    public float LatentShare { get; init; } = .5f;
-
-    public bool LearnsMetric { get; init; } = true;
-}
-
-/// <summary>A demand as the text scoring sees it.</summary>
-internal sealed class TextQuery
-{
-    public required IReadOnlyList<(long Key, float Weight)> Words { get; init; }
-    public required IReadOnlyList<(long Key, float Weight)> Pairs { get; init; }
-    public required float[]? Place { get; init; }
-    public required IReadOnlyDictionary<int, string> Surfaces { get; init; }
-}
-
-/// <summary>Mean and spread of both scores over the candidates of one query, so that they can be added up.</summary>
-internal readonly record struct TextScale(float LexicalMean, float LexicalSpread, float LatentMean, float LatentSpread);
-
 /// <summary>Documents by their text: words and neighbouring words by BM25, and their place in the latent space.</summary>
 internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSettings settings)
 {
@@ -70,9 +32,18 @@ internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSetting
         _pairs.Add(slot, PairsOf(terms), terms.Length);
         if (space is null) return slot;
         if (_places.Length < (slot + 1) * space.Dimensions) Array.Resize(ref _places, Math.Max(16, slot + 1 + slot / 2) * space.Dimensions);
-        space.Place(terms).CopyTo(_places, slot * space.Dimensions);
+        space.Place(terms).CopyTo(Place(slot));
         return slot;
     }
+
+    /// <summary>Where the document lies.</summary>
+    public Span<float> Place(int slot) => space is null ? [] : _places.AsSpan(slot * space.Dimensions, space.Dimensions);
+
+    /// <summary>Lays a document where its own text and these places together lead.</summary>
+    public void Move(int slot, float[] towards) => Moved(slot, towards).CopyTo(Place(slot));
+
+    /// <summary>How near a query a document would be if it lay where its own text and these places together lead.</summary>
+    public float Nearness(TextQuery query, int slot, float[]? towards) => query.Place is { } place ? TensorPrimitives.Dot<float>(place, Moved(slot, towards)) : 0;
 
     public void Remove(int slot)
     {
@@ -151,7 +122,17 @@ internal sealed class TextIndex(Lexicon lexicon, LatentSpace? space, TextSetting
             .Take(most).Select(q => query.Surfaces[(int)q.Key])];
     }
 
-    private float Nearness(float[] place, int slot) => TensorPrimitives.Dot<float>(place, _places.AsSpan(slot * place.Length, place.Length));
+    private float Nearness(float[] place, int slot) => TensorPrimitives.Dot<float>(place, Place(slot));
+
+    private float[] Moved(int slot, float[]? towards)
+    {
+        if (space is null) return [];
+        var place = space.Place(_documents[slot]);
+        if (towards is null) return place;
+        TensorPrimitives.Add(place, towards, place);
+        LatentSpace.Normalise(place);
+        return place;
+    }
 
     private static (float Mean, float Spread) Spread(float[] scores, IReadOnlyList<int> slots, float mean, float spread)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Marketplace.Search.Index;
 using Marketplace.Search.Text;
 
@@ -15,6 +16,13 @@ internal static class TextQuery
     // Two words found as one, when neither is there by itself.
     private const float CompoundWeight = 0.8f;
     private const float SkeletonWeight = 0.6f;
+
+    // Persian has no capitals; three consonants meet by chance, five do not, and borrowed words are not spelt with the letters of Arabic.
+    private const float ShortWeight = 0.6f;
+    private const float LongWeight = 1.3f;
+    private const int Long = 5;
+    private const float ArabicWeight = 0.4f;
+    private static readonly SearchValues<char> ArabicLetters = SearchValues.Create("ثحذصضطظع");
 
     // A capital letter says it is a name, which is written by its sound; other words seldom are.
     private const float NameWeight = 1;
@@ -106,7 +114,6 @@ internal static class TextQuery
 
     private sealed class Concept(Token token, bool capital)
     {
-        private readonly float _skeleton = token.Script == Script.Persian ? SkeletonWeight : capital ? NameWeight : NoNameWeight;
         private readonly TextField _skeletons = token.Script == Script.Persian ? TextField.LatinSkeleton : TextField.PersianSkeleton;
         private int _times = 1;
 
@@ -124,14 +131,21 @@ internal static class TextQuery
         {
             var boost = _times * (RepeatDamping + 1) / (_times + RepeatDamping);
             var ways = new List<Clause> { new AnyClause(Own) };
-            ways.AddRange(Skeleton.Of(token).Where(s => s.Length >= Skeleton.Sure).Select(s => new TermClause(_skeletons, s, _skeleton)));
+            ways.AddRange(Skeleton.Of(token).Where(s => s.Length >= Skeleton.Sure).Select(s => new TermClause(_skeletons, s, Weight(s))));
             ways.AddRange(Others);
             Clause clause = ways.Count == 1 ? ways[0] : new BestClause(ways);
             return _times == 1 ? clause : Boosted(clause, boost);
         }
 
         /// <summary>Too little to find by, enough to put first.</summary>
-        public IEnumerable<Clause> Hints() => Skeleton.Of(token).Where(s => s.Length < Skeleton.Sure).Select(s => new TermClause(_skeletons, s, _skeleton * HintWeight));
+        public IEnumerable<Clause> Hints() => Skeleton.Of(token).Where(s => s.Length < Skeleton.Sure).Select(s => new TermClause(_skeletons, s, Weight(s) * HintWeight));
+
+        private float Weight(string skeleton)
+        {
+            if (token.Script != Script.Persian) return capital ? NameWeight : NoNameWeight;
+            var length = skeleton.Length switch { Skeleton.Sure => ShortWeight, >= Long => LongWeight, _ => 1 };
+            return SkeletonWeight * length * (token.Word.AsSpan().ContainsAny(ArabicLetters) ? ArabicWeight : 1);
+        }
 
         private static Clause Boosted(Clause clause, float boost) => clause switch
         {

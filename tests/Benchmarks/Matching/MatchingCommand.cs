@@ -59,6 +59,7 @@ public static class MatchingCommand
         With("pairs", text with { PairWeight = 0 });
         With("title weight", text with { TitleWeight = 1 });
         With("damping", text with { RepeatLimit = 1e6f });
+        With("answers in places", text with { AnswersMovePlaces = false });
     }
 
     /// <summary>The same lists in the order they would have if a feature had added nothing.</summary>

@@ -17,7 +17,7 @@ public sealed class TrackRecordTests
         var (before, after) = (Of(without, Software), Of(with, Software));
 
         before.Vote.ShouldBe(0);
-        after.Vote.ShouldBeGreaterThan(1);
+        after.Vote.ShouldBeGreaterThan(.4f);
         after.Customer.ShouldBeGreaterThan(0);
         Of(with, Dairy).Vote.ShouldBe(0);
     }
@@ -30,6 +30,40 @@ public sealed class TrackRecordTests
         var parts = Of(model, Software);
 
         (parts.Vote, parts.Customer, parts.Recency).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
+    public void What_a_company_answered_brings_it_nearer_to_the_next_demand_of_the_kind()
+    {
+        var (companies, demands) = Market(240);
+        var other = companies[1];
+        var answer = new PastAnswer(Id(201), other.Id, Now.AddDays(-100), null, demands[0].Title + "\n" + demands[0].Text);
+        using var without = MatchModel.Build(companies, demands, []);
+        using var with = MatchModel.Build(companies, demands, []);
+
+        with.Put(answer);
+
+        float Text(MatchModel model, MatchDemand demand) => model.Rank(demand, companies.Count).Single(r => r.Company.Id == other.Id).Parts.Text;
+        Text(with, demands[0]).ShouldBeGreaterThan(Text(without, demands[0]) + .5f);
+        var earlier = demands[0] with { OpenedAt = answer.At };
+        Text(with, earlier).ShouldBe(Text(without, earlier), 1e-3f);
+        with.View(earlier).Score(other).Text.ShouldBe(Text(with, earlier), 1e-3f);
+    }
+
+    [Fact]
+    public void A_company_that_comes_after_its_answer_lies_where_it_would_have_come_before()
+    {
+        var (companies, demands) = Market(240);
+        var answer = new PastAnswer(Id(201), companies[1].Id, Now.AddDays(-100), null, demands[0].Text);
+        using var before = MatchModel.Build(companies, demands, []);
+        using var after = MatchModel.Build(companies, demands, []);
+        after.Remove(companies[1].Id);
+
+        before.Put(answer);
+        after.Put(answer);
+        after.Put(companies[1]);
+
+        after.View(demands[0]).Score(companies[1]).Text.ShouldBe(before.View(demands[0]).Score(companies[1]).Text, 1e-3f);
     }
 
     [Fact]
