@@ -12,10 +12,16 @@ public static class Rounds
     /// <param name="amount">How many things one round does.</param>
     /// <param name="product">One round of the product; returns what it took.</param>
     /// <param name="twin">The same work by the smallest program that could do it.</param>
-    public static async Task<Result> CompareAsync(string what, int amount, Func<Task<TimeSpan>> product, Func<Task<TimeSpan>> twin, int rounds = Least)
+    public static async Task<Comparison> CompareAsync(string what, int amount, Func<Task<TimeSpan>> product, Func<Task<TimeSpan>> twin, int rounds = Least)
     {
-        async Task<Round> Of(Func<Task<TimeSpan>> side) => new(amount, await side(), []);
-        return (await CompareEachAsync(what, () => Of(product), () => Of(twin), rounds)).Rate;
+        async Task<Round> Of(Func<Task<TimeSpan>> side)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            var took = await side();
+            return new(amount, took, Environment.CpuUsage.TotalTime - before, []);
+        }
+
+        return await CompareEachAsync(what, () => Of(product), () => Of(twin), rounds);
     }
 
     /// <summary>The same where the time of each single thing counts as well.</summary>
@@ -49,8 +55,9 @@ public static class Rounds
 
 /// <summary>What one round did.</summary>
 /// <param name="Took">Altogether.</param>
+/// <param name="Cpu">What this process computed meanwhile. Unlike times, it is not stretched by what else the machine does.</param>
 /// <param name="Each">Milliseconds of each thing; empty where only the whole is timed.</param>
-public sealed record Round(int Amount, TimeSpan Took, IReadOnlyList<double> Each)
+public sealed record Round(int Amount, TimeSpan Took, TimeSpan Cpu, IReadOnlyList<double> Each)
 {
     public double Rate => Amount / Took.TotalSeconds;
 
@@ -61,6 +68,7 @@ public sealed record Round(int Amount, TimeSpan Took, IReadOnlyList<double> Each
     {
         var each = new double[amount];
         var next = -1;
+        var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
@@ -71,7 +79,7 @@ public sealed record Round(int Amount, TimeSpan Took, IReadOnlyList<double> Each
                 each[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             }
         })));
-        return new Round(amount, watch.Elapsed, each);
+        return new Round(amount, watch.Elapsed, Environment.CpuUsage.TotalTime - before, each);
     }
 }
 
@@ -81,6 +89,13 @@ public sealed record Comparison(string What, IReadOnlyList<(Round Product, Round
     /// <summary>Rates: more is better.</summary>
     public Result Rate => new(What, Rounds.Text($"{Rounds.Median(Pairs.Select(p => p.Product.Rate)):N0}/s"), Rounds.Text($"{Rounds.Median(Pairs.Select(p => p.Twin.Rate)):N0}/s"),
         [.. Pairs.Select(p => p.Product.Rate / p.Twin.Rate).Order()]);
+
+    /// <summary>Computing per thing, for what is done in this process alone: less is better.</summary>
+    public Result Computing => new(
+        $"{What}, computing", Rounds.Text($"{Rounds.Median(Pairs.Select(p => CpuEach(p.Product))):0.00} ms"), Rounds.Text($"{Rounds.Median(Pairs.Select(p => CpuEach(p.Twin))):0.00} ms"),
+        [.. Pairs.Select(p => CpuEach(p.Product) / CpuEach(p.Twin)).Order()]);
+
+    private static double CpuEach(Round round) => round.Cpu.TotalMilliseconds / round.Amount;
 
     /// <summary>Times of single things, such as .99 for the slowest in a hundred: less is better. The figures are of all rounds together, the ratios of each.</summary>
     public Result Times(double share) => new(

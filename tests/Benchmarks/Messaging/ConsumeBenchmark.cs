@@ -25,7 +25,7 @@ internal static class ConsumeBenchmark
         }
 
         var result = await Rounds.CompareAsync("deduplicated consume (inbox, own transaction)", Messages, Product, Twin);
-        Console.WriteLine($"{Result.Heading}\n{result}");
+        Console.WriteLine($"{Result.Heading}\n{result.Rate}");
         return 0;
 
         async Task FillAsync()

@@ -26,7 +26,7 @@ internal static class RelayBenchmark
         var signal = app.Services.GetRequiredKeyedService<RelaySignal>(typeof(SenderDbContext));
 
         var result = await Rounds.CompareAsync($"relay drains {Rows:N0} outbox rows", Rows, Product, Twin);
-        Console.WriteLine($"{Result.Heading}\n{result}");
+        Console.WriteLine($"{Result.Heading}\n{result.Rate}");
         await app.StopAsync();
         return 0;
 
