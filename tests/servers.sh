@@ -2,6 +2,8 @@
 
 # A caller that has servers already names their folder in $work.
 [ -n "${work:-}" ] || { work=$(mktemp -d /tmp/niazgah-tests-XXXXXX); chmod 711 "$work"; }
+# Tests need no data after a crash of the machine.
+: "${postgres_settings:=-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400}"
 postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 rabbitmq_bin=/usr/lib/rabbitmq/bin
 
@@ -57,7 +59,7 @@ start_postgres() (
   mkdir -m 700 "$dir"; [ "$(id -u)" -ne 0 ] || chown postgres:postgres "$dir"
   cd /
   as_postgres "$postgres_bin/initdb" -D "$dir/data" -U app -A trust -E UTF8 --locale=C.UTF-8 --no-sync > "$work/initdb.log"
-  echo "-p $port -c listen_addresses=127.0.0.1 -k $dir -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400" > "$dir/options"
+  echo "-p $port -c listen_addresses=127.0.0.1 -k $dir $postgres_settings" > "$dir/options"
   as_postgres "$postgres_bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -s -o "$(cat "$dir/options")" start
   echo "$port" > "$work/postgres.port"
 )

@@ -55,6 +55,8 @@ internal sealed class Inbox<TContext, TConsumer, TEvent>(
         using var _ = await turn.TakeAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        // All or none, so a savepoint before each save would only be two more round trips a message.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = turn.IsPostgres
             ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
             : await db.Database.BeginTransactionAsync(ct);

@@ -14,7 +14,7 @@ internal sealed class Relay<TContext>(
     IServiceScopeFactory scopes, ServiceDatabase database, RelaySignal signal, IOutboxTransport transport, TimeProvider clock, ILogger<Relay<TContext>> log) : BackgroundService
     where TContext : ServiceDbContext
 {
-    private const int BatchSize = 1000;
+    private const int BatchSize = 5000;
     private const int AttemptsBeforeParking = 5;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);

@@ -12,6 +12,9 @@ internal sealed class CallAsCaller(CallerTokens tokens, IHttpContextAccessor htt
         var who = ActingAs.Current ?? http.HttpContext?.User;
         if (who is not null && Caller.Of(who).PersonId is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.ForAsync(who, cancellationToken));
+        else if (http.HttpContext?.Connection.RemoteIpAddress is { } visitor)
+            // Who is nobody is limited by address: without it all visitors together would have one visitor's share.
+            request.Headers.Add("X-Forwarded-For", visitor.ToString());
         request.Headers.AcceptLanguage.Clear();
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(Languages.Current.Code()));
         return await base.SendAsync(request, cancellationToken);

@@ -23,7 +23,11 @@ public sealed class TakerService : Service
 {
     public override string Name => "benchtaker";
 
-    public override void Register(ServiceParts parts) => parts.Database<TakerDbContext, TakerSqliteDbContext>().Consumer<TakeConsumer>();
+    public override void Register(ServiceParts parts)
+    {
+        parts.Database<TakerDbContext, TakerSqliteDbContext>().Consumer<TakeConsumer>();
+        parts.Services.AddSingleton<Taken>();
+    }
 }
 
 public class SenderDbContext(DbContextOptions options) : ServiceDbContext(options);
@@ -34,10 +38,42 @@ public class TakerDbContext(DbContextOptions options) : ServiceDbContext(options
 
 public sealed class TakerSqliteDbContext(DbContextOptions<TakerSqliteDbContext> options) : TakerDbContext(options);
 
-/// <summary>Does nothing: what is measured is the taking.</summary>
-internal sealed class TakeConsumer : IConsume<CompanyReturned>
+/// <summary>Only counts: what is measured is the taking.</summary>
+internal sealed class TakeConsumer(Taken taken) : IConsume<CompanyReturned>
 {
-    public Task Consume(CompanyReturned message, CancellationToken ct) => Task.CompletedTask;
+    public Task Consume(CompanyReturned message, CancellationToken ct)
+    {
+        taken.One();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>How many messages the consumer was handed.</summary>
+internal sealed class Taken
+{
+    private readonly Lock _counting = new();
+    private readonly List<(int Count, TaskCompletionSource Reached)> _awaited = [];
+    private int _count;
+
+    public void One()
+    {
+        lock (_counting)
+        {
+            _count++;
+            foreach (var (_, reached) in _awaited.Where(a => a.Count <= _count)) reached.TrySetResult();
+        }
+    }
+
+    public Task ReachedAsync(int count)
+    {
+        lock (_counting)
+        {
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_count >= count) reached.SetResult();
+            else _awaited.Add((count, reached));
+            return reached.Task;
+        }
+    }
 }
 
 internal static class Bench

@@ -21,11 +21,12 @@ internal static class RelayBenchmark
         await app.Services.GetRequiredService<IOutboxTransport>().PrepareAsync(CancellationToken.None);
         await using var broker = await Bench.ConnectAsync();
         await using var data = NpgsqlDataSource.Create(Bench.Database("benchsender"));
+        await TellOfMarksAsync(data);
         var messages = Bench.Messages(Rows);
         var signal = app.Services.GetRequiredKeyedService<RelaySignal>(typeof(SenderDbContext));
 
         var result = await Rounds.CompareAsync($"relay drains {Rows:N0} outbox rows", Rows, Product, Twin);
-        Console.WriteLine($"{Result.Heading}\n{result}");
+        Console.WriteLine($"{Result.Heading}\n{result.Rate}");
         await app.StopAsync();
         return 0;
 
@@ -49,10 +50,12 @@ internal static class RelayBenchmark
                 await copy.CompleteAsync();
             }
 
+            await using var listen = new NpgsqlCommand("LISTEN outbox_marked", connection);
+            await listen.ExecuteNonQueryAsync();
             var watch = Stopwatch.StartNew();
             signal.Wake();
             await using var unsent = new NpgsqlCommand("SELECT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL AND parked_at IS NULL)", connection);
-            while ((bool)(await unsent.ExecuteScalarAsync())!) await Task.Delay(5);
+            while ((bool)(await unsent.ExecuteScalarAsync())!) await connection.WaitAsync();
             return watch.Elapsed;
         }
 
@@ -67,6 +70,16 @@ internal static class RelayBenchmark
                     "", Bench.Queue, mandatory: false, new BasicProperties { MessageId = m.MessageId.ToString(), DeliveryMode = DeliveryModes.Persistent }, m.Body).AsTask()));
             return watch.Elapsed;
         }
+    }
+
+    // The benchmark learns of each mark instead of asking again and again.
+    private static async Task TellOfMarksAsync(NpgsqlDataSource data)
+    {
+        await using var trigger = data.CreateCommand("""
+            CREATE OR REPLACE FUNCTION tell_of_marks() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('outbox_marked', ''); RETURN NULL; END $$;
+            CREATE OR REPLACE TRIGGER tell_of_marks AFTER UPDATE ON outbox FOR EACH STATEMENT EXECUTE FUNCTION tell_of_marks()
+            """);
+        await trigger.ExecuteNonQueryAsync();
     }
 
     private static async Task PurgeAsync(IConnection broker)

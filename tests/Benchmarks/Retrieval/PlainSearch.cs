@@ -6,6 +6,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace Marketplace.Tests.Benchmarks.Retrieval;
 
@@ -16,13 +17,20 @@ internal sealed class PlainSearch : IDisposable
     private readonly StandardAnalyzer _analyzer = new(LuceneVersion.LUCENE_48);
 
     public PlainSearch(IEnumerable<Entry> documents)
+        : this(new RAMDirectory(), documents)
     {
-        var directory = new RAMDirectory();
+    }
+
+    private PlainSearch(Directory directory, IEnumerable<Entry> documents)
+    {
         using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { Similarity = new BM25Similarity() }))
             foreach (var document in documents)
                 writer.AddDocument(new Document { new StoredField("id", document.Id), new Lucene.Net.Documents.TextField("text", $"{document.Title} {document.Text}", Field.Store.NO) });
         _searcher = new IndexSearcher(DirectoryReader.Open(directory)) { Similarity = new BM25Similarity() };
     }
+
+    /// <summary>Writes an index and opens it.</summary>
+    public static PlainSearch Write(Directory directory, IEnumerable<Entry> documents) => new(directory, documents);
 
     public IReadOnlyList<string> Find(string text, int most = 100)
     {

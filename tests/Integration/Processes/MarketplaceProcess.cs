@@ -52,10 +52,11 @@ public sealed class MarketplaceProcess : IAsyncDisposable
     /// <summary>Starts it without waiting for it to be ready.</summary>
     /// <param name="arguments">As on the command line, for example <c>run companies</c>.</param>
     /// <param name="settings">As environment variables, with <c>:</c> for <c>__</c>.</param>
-    public static MarketplaceProcess Launch(string arguments, IReadOnlyDictionary<string, string?> settings, int? port = null)
+    /// <param name="executable">Another build than the one tested.</param>
+    public static MarketplaceProcess Launch(string arguments, IReadOnlyDictionary<string, string?> settings, int? port = null, string? executable = null)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet", $"{Path.Combine(RepositoryRoot, "src/Host/bin/Debug/net10.0/marketplace.dll")} {arguments}")
+        var start = new ProcessStartInfo("dotnet", $"{executable ?? Path.Combine(RepositoryRoot, "src/Host/bin/Debug/net10.0/marketplace.dll")} {arguments}")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -74,9 +75,9 @@ public sealed class MarketplaceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until every part it needs is there.</summary>
-    public static async Task<MarketplaceProcess> StartAsync(string arguments, IReadOnlyDictionary<string, string?> settings, int? port = null)
+    public static async Task<MarketplaceProcess> StartAsync(string arguments, IReadOnlyDictionary<string, string?> settings, int? port = null, string? executable = null)
     {
-        var started = Launch(arguments, settings, port);
+        var started = Launch(arguments, settings, port, executable);
         await started.ReadyAsync();
         return started;
     }

@@ -23,21 +23,33 @@ internal sealed class LuceneGeneration : IDisposable
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private static readonly Scoring Scoring = new();
     private static readonly FieldType Tokens = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
+    private static readonly FieldType Entries = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
+
+    // Each word asked for is looked up in every segment, and far more is read here than written.
+    private const int MostSegmentsOfASize = 4;
 
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _writing = new();
+    private readonly bool _serves;
     private Dictionary<string, (long Length, DateTime Written)> _files = [];
     private volatile bool _isBroken;
     private int _uncommitted;
 
-    private LuceneGeneration(string folder)
+    private LuceneGeneration(string folder, bool serves)
     {
         Folder = folder;
+        _serves = serves;
         // Not memory-mapped: a file cut short by somebody else is then an error here and not the end of the process.
         _directory = new NIOFSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory());
-        _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new KeywordAnalyzer()) { Similarity = Scoring, RAMBufferSizeMB = 64, MergeScheduler = new Merges(() => _isBroken = true) });
+        _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new KeywordAnalyzer())
+        {
+            Similarity = Scoring,
+            RAMBufferSizeMB = 64,
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = MostSegmentsOfASize, MaxMergeAtOnce = MostSegmentsOfASize },
+            MergeScheduler = new Merges(() => _isBroken = true),
+        });
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, new Searchers());
         Cursor = _writer.CommitData.TryGetValue(CursorKey, out var cursor) ? long.Parse(cursor, CultureInfo.InvariantCulture) : 0;
     }
@@ -50,7 +62,7 @@ internal sealed class LuceneGeneration : IDisposable
     public static LuceneGeneration Create(string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
-        var generation = new LuceneGeneration(folder);
+        var generation = new LuceneGeneration(folder, serves: false);
         generation.Commit();
         return generation;
     }
@@ -64,27 +76,41 @@ internal sealed class LuceneGeneration : IDisposable
             foreach (var leaf in reader.Leaves) ((SegmentReader)leaf.AtomicReader).CheckIntegrity();
         }
 
-        var generation = new LuceneGeneration(folder);
+        var generation = new LuceneGeneration(folder, serves: true);
         generation.Remember();
         return generation;
     }
 
     public void Write(IReadOnlyList<IndexChange> changes, long cursor)
     {
+        var documents = new Document?[changes.Count];
+        Parallel.For(0, changes.Count, i => documents[i] = changes[i].Document is { } document ? Of(document) : null);
         lock (_writing)
         {
-            foreach (var change in changes)
+            for (var i = 0; i < documents.Length; i++)
             {
-                var id = new Term(IdField, change.Id.ToString("N"));
-                if (change.Document is null) _writer.DeleteDocuments(id);
-                else _writer.UpdateDocument(id, Of(change.Document));
+                var id = new Term(IdField, changes[i].Id.ToString("N"));
+                if (documents[i] is { } document) _writer.UpdateDocument(id, document);
+                else _writer.DeleteDocuments(id);
             }
 
-            if (changes.Count > 0) _searchers.MaybeRefreshBlocking();
-            _uncommitted += changes.Count;
             var rest = cursor == Cursor && changes.Count == 0;
             Cursor = Math.Max(Cursor, cursor);
+            // One that is only being built is asked by nobody, and after a crash another is begun.
+            if (!_serves) return;
+            if (changes.Count > 0) _searchers.MaybeRefreshBlocking();
+            _uncommitted += changes.Count;
             if (_uncommitted >= MostUncommitted || (rest && _uncommitted > 0)) Commit();
+        }
+    }
+
+    /// <summary>Everything is in: from now on it is read.</summary>
+    public void Finish()
+    {
+        lock (_writing)
+        {
+            _writer.ForceMerge(1);
+            Commit();
         }
     }
 
@@ -153,12 +179,8 @@ internal sealed class LuceneGeneration : IDisposable
         foreach (var (name, number) in document.Numbers) fields.Add(new NumericDocValuesField(name, number));
         var text = AnalysedText.Of(document.Text);
         foreach (var (field, tokens) in text.Fields) fields.Add(new Field(TextFieldNames.Name(document.Kind, field), new TokenList(tokens), Tokens));
-        foreach (var (key, shown) in text.Surface)
-        {
-            fields.Add(new StringField(SuggestField, Suggestible.Entry(key, shown), Field.Store.NO));
-            fields.Add(new StringField(SuggestKey, key, Field.Store.NO));
-        }
-
+        fields.Add(new Field(SuggestField, new TokenList([.. text.Surface.Select(s => Suggestible.Entry(s.Key, s.Value))]), Entries));
+        fields.Add(new Field(SuggestKey, new TokenList([.. text.Surface.Keys]), Entries));
         return fields;
     }
 

@@ -50,7 +50,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
         lock (_opening)
         {
             var next = Of(generation);
-            next.Commit();
+            next.Finish();
             next.Dispose();
             _open.Remove(generation);
         }
@@ -70,7 +70,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
             ? TopScoreDocCollector.Create(most, docsScoredInOrder: false)
             : TopFieldCollector.Create(Order(query.Sort), most, fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: false);
         var facets = new FacetCollector(top, query);
-        searcher.Search(LuceneQueries.Of(query), facets);
+        if (LuceneQueries.Of(query, searcher.IndexReader) is { } asked) searcher.Search(asked, facets);
         ct.ThrowIfCancellationRequested();
         var ids = MultiDocValues.GetBinaryValues(searcher.IndexReader, LuceneGeneration.IdValue);
         var id = new BytesRef();

@@ -1,5 +1,6 @@
 using Marketplace.Contracts.Search;
 using Marketplace.Web.Http;
+using Marketplace.Web.Site;
 using Marketplace.Web.Tags;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +10,8 @@ using ApiException = Refit.ApiException;
 namespace Marketplace.Web.Pages.Challenges;
 
 /// <summary>Search for challenges. Every filter is in the address, so a result can be shared and kept.</summary>
-[AllowAnonymous]
-public sealed class IndexModel(ISearchApi search) : PageModel
+[AllowAnonymous, SharedWhenSignedOut]
+public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
 {
     /// <summary>Filters shown, in order; their names are the query keys.</summary>
     public static readonly IReadOnlyList<string> Facets = ["field", "province", "budget", "closing", "cooperation", "trl", "state", "isic", "estate"];
@@ -26,6 +27,8 @@ public sealed class IndexModel(ISearchApi search) : PageModel
 
     /// <summary>What was found; null while the search is away.</summary>
     public SearchPage<ChallengeHit>? Found { get; private set; }
+
+    public bool IsWhole => Found is { Degraded: false };
 
     public async Task<IActionResult> OnGet([FromQuery(Name = ListUrl.Page)] int? number, CancellationToken ct)
     {

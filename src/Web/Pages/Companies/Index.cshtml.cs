@@ -5,6 +5,7 @@ using Marketplace.Web.Components;
 using Marketplace.Web.Fields;
 using Marketplace.Web.Http;
 using Marketplace.Web.Pages.Challenges;
+using Marketplace.Web.Site;
 using Marketplace.Web.Tags;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,8 @@ using ApiException = Refit.ApiException;
 namespace Marketplace.Web.Pages.Companies;
 
 /// <summary>Search for verified companies by what they do, where they are and what they are.</summary>
-[AllowAnonymous]
-public sealed class IndexModel(ISearchApi search) : PageModel
+[AllowAnonymous, SharedWhenSignedOut]
+public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
 {
     /// <summary>Filters shown, in order; their names are the query keys.</summary>
     public static readonly IReadOnlyList<string> Facets = ["kind", "field", "province", "isic"];
@@ -31,6 +32,8 @@ public sealed class IndexModel(ISearchApi search) : PageModel
 
     /// <summary>What was found; null while the search is away.</summary>
     public SearchPage<CompanyHit>? Found { get; private set; }
+
+    public bool IsWhole => Found is { Degraded: false };
 
     public async Task<IActionResult> OnGet([FromQuery(Name = ListUrl.Page)] int? number, CancellationToken ct)
     {
