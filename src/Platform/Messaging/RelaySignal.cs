@@ -1,32 +1,22 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Marketplace.Platform.Messaging;
 
 /// <summary>Wakes a service's relay when something was committed to its outbox in this process.</summary>
-public sealed class RelaySignal(Type context)
+public sealed class RelaySignal(Type context) : IDisposable
 {
-    private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WakeUp _due = new();
 
     public Type Context { get; } = context;
 
-    public void Wake() => _wakes.Writer.TryWrite(true);
+    public void Wake() => _due.Wake();
 
     /// <summary>Waits for a wake or until the time is over.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken ct)
-    {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timer.CancelAfter(atMost);
-        try
-        {
-            await _wakes.Reader.ReadAsync(timer.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-        }
-    }
+    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _due.WaitAsync(atMost, ct);
+
+    public void Dispose() => _due.Dispose();
 }
 
 /// <summary>Calls the relay once a save, or the transaction around it, has committed.</summary>

@@ -1,29 +1,20 @@
 using System.Data.Common;
-using System.Threading.Channels;
+using Marketplace.Platform.Messaging;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Marketplace.Search.Feeding;
 
 /// <summary>Wakes the feeder once something was committed in this process.</summary>
-internal sealed class FeedSignal : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class FeedSignal : SaveChangesInterceptor, IDbTransactionInterceptor, IDisposable
 {
-    private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WakeUp _due = new();
 
-    public void Wake() => _wakes.Writer.TryWrite(true);
+    public void Wake() => _due.Wake();
 
     /// <summary>Waits for a wake or until the time is over.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken ct)
-    {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timer.CancelAfter(atMost);
-        try
-        {
-            await _wakes.Reader.ReadAsync(timer.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-        }
-    }
+    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _due.WaitAsync(atMost, ct);
+
+    public void Dispose() => _due.Dispose();
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
