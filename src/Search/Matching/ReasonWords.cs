@@ -33,20 +33,16 @@ public sealed class ReasonWords(Texts texts)
         var terms = string.Join(persian ? "، " : ", ", reason.Terms.Select(t => reason.Kind switch
         {
             MatchReasonKind.Field => Taxonomies.Fields.Name(t),
-            MatchReasonKind.Isic => Industry(t),
+            MatchReasonKind.Isic => Taxonomies.Isic.Name(t),
             MatchReasonKind.Distance => Taxonomies.Provinces.Name(t),
             MatchReasonKind.Eligibility => Taxonomies.CompanyKinds.Name(t),
-            _ => t,
+            _ => Isolated(t),
         }));
         return texts.Of("match." + reason.Code, [terms, .. reason.Numbers.Select(n => (object)Number(n, persian))]);
     }
 
-    // Classes have no Persian name here: the nearest name above them says it.
-    private static string Industry(string code)
-    {
-        if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "fa") return Taxonomies.Isic.Name(code);
-        return Taxonomies.Isic.WithAncestors(code).FirstOrDefault(t => t.NameFa is not null)?.NameFa ?? code;
-    }
+    // A Persian word among English ones, or the other way round, would take the comma after it to its own side.
+    private static string Isolated(string word) => $"\u2068{word}\u2069";
 
     private static string Number(int number, bool persian)
     {

@@ -133,7 +133,7 @@ public sealed partial class SecondSteps(Sites sites)
         return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("Type this key: <bdi class=\"code\" dir=\"ltr\">([A-Z2-7 ]+)</bdi>")]
+    [GeneratedRegex("Type this key: <bdi[^>]*>([A-Z2-7 ]+)</bdi>")]
     private static partial Regex KeyPattern();
 
     [GeneratedRegex("<li><bdi class=\"code\" dir=\"ltr\">([A-Z0-9-]+)</bdi></li>")]
