@@ -73,10 +73,12 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
             seeker = seeker.For(await VerifiedAsync(companies, seeker, Some.Profile()));
             solver = solver.For(await VerifiedAsync(companies, solver, Some.Profile(CompanyKind.Startup)));
             challenge = await PublishedAsync(challenges, seeker);
+            await Eventually.HoldsAsync(async () => await apart.CountAsync("offers", "SELECT count(*) FROM contests WHERE id = @id", ("id", challenge.Id)) == 1);
+            await Eventually.HoldsAsync(async () => await apart.CountAsync("offers", "SELECT count(*) FROM companies WHERE id = @id AND may_solve", ("id", solver.CompanyId!.Value)) == 1);
         }
 
         var api = apart.Api<IOffersApi>(offers, solver);
-        var started = await Eventually.AnswersAsync(() => api.Start(new StartOffer(challenge.Id), Some.Key()));
+        var started = await api.Start(new StartOffer(challenge.Id), Some.Key());
         var content = ContestSteps.Content() with { Answers = [.. challenge.Brief.Criteria.Select(c => new CriterionAnswer(c.Id, "Measured in two foundries."))] };
         var draft = await api.Change(started.Id, content, $"\"{started.Version}\"");
         (await api.Submit(draft.Id, Some.Key())).Receipt.ShouldNotBeNull();
