@@ -73,7 +73,7 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
             seeker = seeker.For(await VerifiedAsync(companies, seeker, Some.Profile()));
             solver = solver.For(await VerifiedAsync(companies, solver, Some.Profile(CompanyKind.Startup)));
             challenge = await PublishedAsync(challenges, seeker);
-            await Eventually.HoldsAsync(async () => await apart.CountAsync("offers", "SELECT count(*) FROM contests WHERE id = @id", ("id", challenge.Id)) == 1);
+            await Eventually.HoldsAsync(async () => await apart.CountAsync("offers", "SELECT count(*) FROM contests WHERE id = @id AND challenge_state = 'Published'", ("id", challenge.Id)) == 1);
             await Eventually.HoldsAsync(async () => await apart.CountAsync("offers", "SELECT count(*) FROM companies WHERE id = @id AND may_solve", ("id", solver.CompanyId!.Value)) == 1);
         }
 
