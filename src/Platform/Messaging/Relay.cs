@@ -38,6 +38,8 @@ internal sealed class Relay<TContext>(
                 pause = TimeSpan.Zero;
                 while (leader.Holds)
                 {
+                    // A broker that came back is found also by who has nothing to say.
+                    await transport.PrepareAsync(stoppingToken);
                     await DrainAsync(stoppingToken);
                     await signal.WaitAsync(Poll, stoppingToken);
                 }

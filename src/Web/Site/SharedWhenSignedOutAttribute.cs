@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,10 +35,12 @@ public sealed class SharedWhenSignedOutAttribute : Attribute, IAsyncResourceFilt
         }
 
         var cache = http.RequestServices.GetRequiredService<IMemoryCache>();
+        // As it stands in the page: a nonce may hold what HTML writes otherwise.
+        var nonce = http.RequestServices.GetRequiredService<HtmlEncoder>().Encode(http.GetNonce());
         var key = (typeof(SharedWhenSignedOutAttribute), http.Request.PathBase + http.Request.Path);
         if (cache.TryGetValue(key, out string[]? kept))
         {
-            context.Result = new ContentResult { Content = string.Join(http.GetNonce(), kept!), ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8" };
+            context.Result = new ContentResult { Content = string.Join(nonce, kept!), ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8" };
             return;
         }
 
@@ -54,7 +57,7 @@ public sealed class SharedWhenSignedOutAttribute : Attribute, IAsyncResourceFilt
         }
 
         if (executed is { Exception: null, Result: PageResult { Model: ISharedPage { IsWhole: true } } })
-            cache.Set(key, Encoding.UTF8.GetString(made.GetBuffer(), 0, (int)made.Length).Split(http.GetNonce()), Kept);
+            cache.Set(key, Encoding.UTF8.GetString(made.GetBuffer(), 0, (int)made.Length).Split(nonce), Kept);
         made.Position = 0;
         await made.CopyToAsync(body, http.RequestAborted);
     }

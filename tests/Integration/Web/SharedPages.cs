@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Marketplace.Tests.Integration.Harness;
 using Shouldly;
@@ -20,7 +21,7 @@ public sealed class SharedPages(Sites sites)
 
             NonceOf(first).ShouldNotBe(NonceOf(second));
             foreach (var answer in (Answer[])[first, second])
-                Regex.Matches(answer.Body, "nonce=\"([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().ShouldBe([NonceOf(answer)]);
+                Regex.Matches(answer.Body, "nonce=\"([^\"]+)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct().ShouldBe([NonceOf(answer)]);
         }
     }
 
