@@ -30,7 +30,6 @@ public sealed class WebService : Service
         parts.Database<WebDbContext, WebSqliteDbContext>();
         parts.Republishes<WebDbContext>((db, now) => db.People.AsNoTracking().AsAsyncEnumerable().Select(p => p.Changed(now)));
         parts.Services.AddSite();
-        Proxies.Trust(parts.Services, parts.Configuration);
         SitePolicies.Add(parts.Services);
         parts.Services.AddSingleton<ServiceHealths>().AddHttpClient(ServiceHealths.Client, http => http.Timeout = TimeSpan.FromSeconds(6));
         parts.AddAccounts();
@@ -41,7 +40,7 @@ public sealed class WebService : Service
         parts.Command(AppointCommand.Name, AppointCommand.Description, AppointCommand.RunAsync);
         if (parts.Environment.IsDevelopment())
         {
-            parts.Services.AddSingleton<DemoPeople>();
+            parts.Services.AddHostedService<DemoPeople>();
             parts.Services.AddScoped<IDemo, DemoBusiness>();
             parts.Services.AddHostedService<DemoPlay>();
         }

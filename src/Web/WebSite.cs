@@ -39,7 +39,10 @@ public static class WebSite
         services.AddTransient<IStartupFilter, SitePipeline>();
         services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(SecurityHeaders.Policy())
-            .AddPolicy(SecurityHeaders.Tools, SecurityHeaders.ToolsPolicy());
+            .AddPolicy(SecurityHeaders.Tools, SecurityHeaders.ToolsPolicy())
+            .AddPolicy(SecurityHeaders.Shared, SecurityHeaders.SharedPolicy())
+            .SetPolicySelector(c => SharedPages.Has(c.HttpContext) ? c.ConfiguredPolicies[SecurityHeaders.Shared] : c.SelectedPolicy);
+        services.AddOutputCache(o => o.AddBasePolicy(new SharedPages()));
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         services.AddResponseCompression(o =>
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Storage;
-using Marketplace.Web.Demo;
 
 namespace Marketplace.Host.Commands;
 
@@ -20,12 +19,7 @@ internal static class RunCommand
     {
         await using var app = MarketplaceHost.Build(Services.All, run, settings);
         using var guard = FolderGuard.Take(app.Services.GetServices<ServiceDatabase>());
-        if (app.Environment.IsDevelopment())
-        {
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
-            if (app.Services.GetService<DemoPeople>() is { } people) await people.EnsureAsync();
-        }
-
+        if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         await app.StartAsync(ct);
         if (app.Environment.IsDevelopment()) await Welcome.PrintAsync(app, Console.Out);
         await app.WaitForShutdownAsync(ct);

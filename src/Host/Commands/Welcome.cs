@@ -8,7 +8,7 @@ internal static class Welcome
 {
     public static async Task PrintAsync(WebApplication app, TextWriter console)
     {
-        if (app.Services.GetService<DemoPeople>() is null) return;
+        if (!app.Services.GetRequiredService<RunningServices>().Names.Contains("web")) return;
         var site = app.Services.GetRequiredService<ServiceAddresses>().Of("web").ToString().TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await console.WriteLineAsync($"""
 

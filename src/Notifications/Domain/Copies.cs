@@ -19,10 +19,10 @@ public sealed class Person
 
     public static Person HeardOf(Guid id) => new() { Id = id };
 
-    /// <summary>An address not confirmed is not the person's yet, so it is not kept.</summary>
+    /// <summary>An address not confirmed is not the person's yet, so it is not kept. Who was erased stays so, however late that is heard.</summary>
     public void Take(PersonChanged news)
     {
-        if (news.Version <= Version || Erased) return;
+        if (Erased || news.Version <= Version && !news.Erased) return;
         (Version, Erased, Language) = (news.Version, news.Erased, news.Language);
         Email = !Erased && news.EmailConfirmed ? news.Email : null;
         IsOfficer = !Erased && news.Roles.Contains(ProgrammeRole.Officer);

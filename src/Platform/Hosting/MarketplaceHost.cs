@@ -47,12 +47,17 @@ public static class MarketplaceHost
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Host.ConfigureHostOptions(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Host.ConfigureHostOptions(o =>
+        {
+            o.ServicesStartConcurrently = true;
+            o.ShutdownTimeout = TimeSpan.FromSeconds(20);
+        });
 
         var data = new DataFolder(Path.GetFullPath(builder.Configuration["Data"] is { Length: > 0 } path
             ? path
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "niazgah")));
         Directory.CreateDirectory(data.Path);
+        Proxies.Trust(builder.Services, builder.Configuration);
         builder.Services.AddSingleton(data);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ServiceAddresses>();
@@ -81,11 +86,12 @@ public static class MarketplaceHost
             ApiDocuments.Add(builder.Services, service.Name);
             return (Service: service, Parts: own);
         }).ToList();
-        Bus.Add(builder.Services, builder.Configuration, [.. parts.SelectMany(p => p.Parts.Consumers)], TopologyOf(all, builder, data));
+        Bus.Add(builder.Services, builder.Configuration, [.. parts.SelectMany(p => p.Parts.Consumers)], new([.. parts.SelectMany(p => p.Parts.Consumers), .. ConsumersOf(all.Except(run), builder, data)]));
         builder.Services.AddSingleton(new RunningServices([.. parts.Select(p => p.Service.Name)], [.. parts.SelectMany(p => p.Parts.Commands)]));
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<Migrator>().Prepare();
         // The language it sets must hold where errors are put into words.
         app.UseMiddleware<ApiMiddleware>();
         // Pages tell their faults themselves.
@@ -108,12 +114,12 @@ public static class MarketplaceHost
         return app;
     }
 
-    private static Topology TopologyOf(IReadOnlyList<Service> all, WebApplicationBuilder builder, DataFolder data) => new([.. all.SelectMany(service =>
+    private static IEnumerable<ConsumerPart> ConsumersOf(IEnumerable<Service> services, WebApplicationBuilder builder, DataFolder data) => services.SelectMany(service =>
     {
         var parts = new ServiceParts(service, new ServiceCollection(), builder.Configuration, builder.Environment, data);
         service.Register(parts);
         return parts.Consumers;
-    })]);
+    });
 }
 
 /// <summary>What runs in this process.</summary>

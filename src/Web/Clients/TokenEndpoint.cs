@@ -1,10 +1,12 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Marketplace.Platform.Access;
 using Marketplace.Platform.Hosting;
 using Marketplace.Web.Data;
 using Marketplace.Web.Tokens;
 using Microsoft.AspNetCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using ClaimNames = Marketplace.Platform.Access.Claim;
@@ -29,7 +31,8 @@ internal static class TokenEndpoint
             o.SetIssuer(new Uri(AccessTokens.Issuer(parts.Configuration)));
             o.SetTokenEndpointUris(Path);
             o.AllowClientCredentialsFlow();
-            o.AddEphemeralEncryptionKey();
+            // Demanded, but nothing is encrypted; of any other kind a key is costly to make.
+            o.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
             o.DisableAccessTokenEncryption();
             o.DisableTokenStorage();
             o.DisableAuthorizationStorage();

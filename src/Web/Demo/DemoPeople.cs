@@ -9,7 +9,7 @@ namespace Marketplace.Web.Demo;
 public sealed record DemoPerson(string Part, string Email, string NameFa, string Password, params IReadOnlyList<ProgrammeRole> Roles);
 
 /// <summary>One person a role, made at the start of a process in Development and never elsewhere.</summary>
-public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
 {
     private const string Password = "niazgah-demo-1405";
 
@@ -25,7 +25,7 @@ public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock)
     ];
 
     /// <summary>Makes those who are not there yet.</summary>
-    public async Task EnsureAsync()
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
@@ -48,4 +48,6 @@ public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock)
             if (!result.Succeeded) throw new InvalidOperationException($"{demo.Email} was refused: {string.Join(", ", result.Errors.Select(e => e.Code))}");
         }
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

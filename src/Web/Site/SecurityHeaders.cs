@@ -6,6 +6,9 @@ public static class SecurityHeaders
     /// <summary>Name of the policy for the few pages that are not ours.</summary>
     public const string Tools = "tools";
 
+    /// <summary>Name of the policy for pages that many visitors get as they were made once: a nonce would be theirs together.</summary>
+    public const string Shared = "shared";
+
     /// <summary>The policy for pages and everything else that names no other one.</summary>
     public static HeaderPolicyCollection Policy() => Policy(csp =>
     {
@@ -18,6 +21,13 @@ public static class SecurityHeaders
     {
         csp.AddScriptSrc().Self().WithNonce();
         csp.AddStyleSrc().Self().UnsafeInline();
+    });
+
+    /// <summary>For <see cref="SharedPages"/>: scripts of this site only.</summary>
+    public static HeaderPolicyCollection SharedPolicy() => Policy(csp =>
+    {
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
     });
 
     private static HeaderPolicyCollection Policy(Action<CspBuilder> codeAndStyle) => new HeaderPolicyCollection()

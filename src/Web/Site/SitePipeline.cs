@@ -12,12 +12,13 @@ internal sealed class SitePipeline : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        // Before everything: whether a request came by TLS, and from where, only the proxy in front knows.
-        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.Use(SitePaths.KeepFont);
         app.UseWhen(SitePaths.IsPage, page =>
         {
+            page.Use(SitePaths.RememberLanguage);
+            // What it keeps is compressed already.
+            page.UseOutputCache();
             page.UseResponseCompression();
             // Outside of the fault pages, so that they speak the language of the address that failed.
             page.UseRequestLocalization();
@@ -29,7 +30,6 @@ internal sealed class SitePipeline : IStartupFilter
                     : StatusCodes.Status500InternalServerError,
             });
             page.UseStatusCodePagesWithReExecute(CulturePrefix.ErrorPath);
-            page.Use(SitePaths.RememberLanguage);
         });
         next(app);
     };

@@ -36,7 +36,7 @@ public sealed class ComposeFileTests
             services[name].Command.ShouldBe($"run {name}");
             services[name].Environment.Keys.ShouldBe(
                 [.. names.Select(n => $"ConnectionStrings:{n}"), .. names.Select(n => $"Services:{n}"), "ConnectionStrings:Jobs", "ConnectionStrings:RabbitMq",
-                    "Identity:Issuer", "Site:Address", "ASPNETCORE_ENVIRONMENT", "Data", .. name == "offers" ? ["Sealing:KeyRing"] : Array.Empty<string>()], ignoreOrder: true);
+                    "Identity:Issuer", "Site:Address", "Site:Proxies", "ASPNETCORE_ENVIRONMENT", "Data", .. name == "offers" ? ["Sealing:KeyRing"] : Array.Empty<string>()], ignoreOrder: true);
         }
     }
 }

@@ -37,7 +37,15 @@ public sealed class Apart : IAsyncLifetime
 
     public async Task<MarketplaceProcess> StartAsync(string services)
     {
-        var process = await MarketplaceProcess.StartAsync("run " + services, Settings);
+        var process = Launch(services);
+        await process.ReadyAsync();
+        return process;
+    }
+
+    /// <summary>Starts services without waiting for them.</summary>
+    public MarketplaceProcess Launch(string services)
+    {
+        var process = MarketplaceProcess.Launch("run " + services, Settings);
         _processes.Add(process);
         return process;
     }

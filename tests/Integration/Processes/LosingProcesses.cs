@@ -14,7 +14,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
     [Fact]
     public async Task Killed_between_commit_and_publish_nothing_acknowledged_is_lost()
     {
-        await using var consumer = await apart.StartAsync("challenges");
+        await using var consumer = apart.Launch("challenges");
         var companies = await apart.StartAsync("companies");
         await apart.Servers.KillRabbitMqAsync();
         var registered = new List<Guid>();
@@ -33,7 +33,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
     public async Task Killed_between_publish_and_mark_nothing_is_lost_or_doubled(int seed)
     {
         var random = new Random(seed);
-        await using var consumer = await apart.StartAsync("challenges");
+        await using var consumer = apart.Launch("challenges");
         await FillOutboxAsync(Many);
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -52,7 +52,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
     public async Task Killed_between_consume_and_acknowledgement_nothing_is_lost_or_doubled(int seed)
     {
         var random = new Random(seed);
-        await using var companies = await apart.StartAsync("companies");
+        await using var companies = apart.Launch("companies");
         await FillOutboxAsync(Many);
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -71,10 +71,11 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
     [Fact]
     public async Task Two_processes_of_one_service_share_the_work_and_double_nothing()
     {
-        await using var one = await apart.StartAsync("companies");
-        await using var other = await apart.StartAsync("companies");
-        await using var consumer = await apart.StartAsync("challenges");
-        await using var second = await apart.StartAsync("challenges");
+        await using var one = apart.Launch("companies");
+        await using var other = apart.Launch("companies");
+        await using var consumer = apart.Launch("challenges");
+        await using var second = apart.Launch("challenges");
+        await Task.WhenAll(((MarketplaceProcess[])[one, other, consumer, second]).Select(p => p.ReadyAsync()));
 
         var registered = await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
             (await apart.Api<ICompaniesApi>(i % 2 == 0 ? one : other, Actor.Person()).Register(Some.Profile(), Some.Key())).Id));

@@ -21,8 +21,9 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
     [Fact]
     public async Task Without_the_broker_writes_go_on_and_the_backlog_drains()
     {
-        await using var companies = await apart.StartAsync("companies");
-        await using var challenges = await apart.StartAsync("challenges");
+        await using var companies = apart.Launch("companies");
+        await using var challenges = apart.Launch("challenges");
+        await Task.WhenAll(companies.ReadyAsync(), challenges.ReadyAsync());
         await apart.Servers.KillRabbitMqAsync();
         var end = TimeProvider.System.GetUtcNow() + Outage;
         var registered = new List<Guid>();
@@ -41,8 +42,9 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
     [Fact]
     public async Task Without_the_database_a_caller_is_told_when_to_come_again_and_the_service_heals()
     {
-        await using var companies = await apart.StartAsync("companies");
-        await using var challenges = await apart.StartAsync("challenges");
+        await using var companies = apart.Launch("companies");
+        await using var challenges = apart.Launch("challenges");
+        await Task.WhenAll(companies.ReadyAsync(), challenges.ReadyAsync());
         var api = apart.Api<ICompaniesApi>(companies, Actor.Person());
         await api.Register(Some.Profile(), Some.Key());
         await apart.Servers.KillPostgresAsync();
@@ -64,12 +66,13 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
     [Fact]
     public async Task Without_its_neighbours_offers_are_drafted_and_handed_in_and_later_nothing_is_missing()
     {
-        await using var offers = await apart.StartAsync("offers");
+        await using var offers = apart.Launch("offers");
         var (seeker, solver) = (Actor.Person("Seeker"), Actor.Person("Solver"));
         ChallengeDetails challenge;
-        await using (var companies = await apart.StartAsync("companies"))
-        await using (var challenges = await apart.StartAsync("challenges"))
+        await using (var companies = apart.Launch("companies"))
+        await using (var challenges = apart.Launch("challenges"))
         {
+            await Task.WhenAll(companies.ReadyAsync(), challenges.ReadyAsync());
             seeker = seeker.For(await VerifiedAsync(companies, seeker, Some.Profile()));
             solver = solver.For(await VerifiedAsync(companies, solver, Some.Profile(CompanyKind.Startup)));
             challenge = await PublishedAsync(challenges, seeker);
@@ -77,6 +80,7 @@ public sealed class LosingServers(Apart apart) : IClassFixture<Apart>
             await Eventually.HoldsAsync(async () => await apart.CountAsync("offers", "SELECT count(*) FROM companies WHERE id = @id AND may_solve", ("id", solver.CompanyId!.Value)) == 1);
         }
 
+        await offers.ReadyAsync();
         var api = apart.Api<IOffersApi>(offers, solver);
         var started = await api.Start(new StartOffer(challenge.Id), Some.Key());
         var content = ContestSteps.Content() with { Answers = [.. challenge.Brief.Criteria.Select(c => new CriterionAnswer(c.Id, "Measured in two foundries."))] };

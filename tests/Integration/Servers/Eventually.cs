@@ -6,18 +6,21 @@ namespace Marketplace.Tests.Integration.Servers;
 /// <summary>Waits for a condition, never for a time.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(10);
+    // Who looks all the time keeps what they wait for from happening.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(250);
     // Only what fails waits so long: a loaded machine may have a backlog of other tests' messages before ours.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? deadline = null, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string? what = null)
     {
         var end = TimeProvider.System.GetUtcNow() + (deadline ?? Patience);
-        using var timer = new PeriodicTimer(Look);
+        using var timer = new PeriodicTimer(FirstLook);
         while (!await condition())
         {
             if (TimeProvider.System.GetUtcNow() > end) throw new TimeoutException($"Did not come to hold: {what}");
             await timer.WaitForNextTickAsync();
+            if (timer.Period < LongestLook) timer.Period *= 1.5;
         }
     }
 

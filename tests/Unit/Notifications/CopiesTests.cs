@@ -19,6 +19,11 @@ public sealed class CopiesTests
         person.Take(News(4, "new@example.com") with { Erased = true });
         person.Take(News(5, "again@example.com"));
         (person.Email, person.IsOfficer, person.Erased).ShouldBe((null, false, true));
+
+        var late = Person.HeardOf(Guid.CreateVersion7());
+        late.Take(News(5, "again@example.com"));
+        late.Take(News(4, "new@example.com") with { Erased = true });
+        (late.Email, late.IsOfficer, late.Erased).ShouldBe((null, false, true));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ using ApiException = Refit.ApiException;
 namespace Marketplace.Web.Pages.Challenges;
 
 /// <summary>Search for challenges. Every filter is in the address, so a result can be shared and kept.</summary>
-[AllowAnonymous, SharedWhenSignedOut]
-public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
+[AllowAnonymous]
+public sealed class IndexModel(ISearchApi search) : PageModel
 {
     /// <summary>Filters shown, in order; their names are the query keys.</summary>
     public static readonly IReadOnlyList<string> Facets = ["field", "province", "budget", "closing", "cooperation", "trl", "state", "isic", "estate"];
@@ -28,8 +28,6 @@ public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
     /// <summary>What was found; null while the search is away.</summary>
     public SearchPage<ChallengeHit>? Found { get; private set; }
 
-    public bool IsWhole => Found is { Degraded: false };
-
     public async Task<IActionResult> OnGet([FromQuery(Name = ListUrl.Page)] int? number, CancellationToken ct)
     {
         try
@@ -42,6 +40,7 @@ public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
             return LocalRedirect(ListUrl.To(Request, "/challenges"));
         }
 
+        if (Found is { Degraded: false }) SharedPages.Share(HttpContext);
         return Page();
     }
 }

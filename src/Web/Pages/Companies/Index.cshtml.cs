@@ -15,8 +15,8 @@ using ApiException = Refit.ApiException;
 namespace Marketplace.Web.Pages.Companies;
 
 /// <summary>Search for verified companies by what they do, where they are and what they are.</summary>
-[AllowAnonymous, SharedWhenSignedOut]
-public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
+[AllowAnonymous]
+public sealed class IndexModel(ISearchApi search) : PageModel
 {
     /// <summary>Filters shown, in order; their names are the query keys.</summary>
     public static readonly IReadOnlyList<string> Facets = ["kind", "field", "province", "isic"];
@@ -32,8 +32,6 @@ public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
 
     /// <summary>What was found; null while the search is away.</summary>
     public SearchPage<CompanyHit>? Found { get; private set; }
-
-    public bool IsWhole => Found is { Degraded: false };
 
     public async Task<IActionResult> OnGet([FromQuery(Name = ListUrl.Page)] int? number, CancellationToken ct)
     {
@@ -56,6 +54,7 @@ public sealed class IndexModel(ISearchApi search) : PageModel, ISharedPage
             return LocalRedirect(ListUrl.To(Request, "/companies"));
         }
 
+        if (Found is { Degraded: false }) SharedPages.Share(HttpContext);
         return Page();
     }
 
