@@ -40,6 +40,9 @@ internal sealed class Hold : IAsyncDisposable
         if (_own is not null) await _own.CommitAsync(ct);
     }
 
+    /// <summary>The same at the end of a command, after which nothing is read: who commits around it saves all in one go.</summary>
+    public Task SaveLastAsync(CancellationToken ct) => _own is null ? Task.CompletedTask : SaveAsync(ct);
+
     public async ValueTask DisposeAsync()
     {
         if (_own is not null) await _own.DisposeAsync();

@@ -28,7 +28,9 @@ internal sealed class DemoBusiness(
         var now = clock.GetUtcNow();
         await AsAsync("seeker", _ => challenges.Draft(DemoTexts.Unfinished, Key()));
         await InReviewAsync(DemoTexts.Vision(now.AddDays(35)));
-        await ClarifiedAsync(await PublishedAsync(DemoTexts.Energy(now.AddDays(28))));
+        var energy = await PublishedAsync(DemoTexts.Energy(now.AddDays(28)));
+        await ClarifiedAsync(energy);
+        await DraftedAsync(energy, "solver", "مبدل گرمای خودشو میان دودکش و مخزن آب شست‌وشو.", 11_800_000_000);
         await OfferedAsync(await PublishedAsync(DemoTexts.Vision(now.AddDays(21)) with { Title = "شمارش و دسته‌بندی قطعه‌ها با دوربین" }), "solver", "دوربین خطی با نور قطبیده و شبکهٔ کوچک روی لبه.", 14_500_000_000);
 
         var judged = await PublishedAsync(DemoTexts.Dust(clock.GetUtcNow() + Soon));
@@ -42,6 +44,8 @@ internal sealed class DemoBusiness(
 
         await ScoredAsync(judged);
         await AgreedAsync(agreed);
+        var young = await AsAsync("park", _ => companies.Register(DemoTexts.Young, Key()));
+        await AsAsync("park", _ => companies.Submit(young.Id, Key()));
         log.LogInformation("The demo has been played");
     }
 
@@ -71,10 +75,15 @@ internal sealed class DemoBusiness(
         await AsAsync("park", _ => offers.ExpressInterest(new ExpressInterest(challenge.Id, "دو شرکت مستقر ما در این زمینه کار کرده‌اند."), Key()));
     }
 
-    private async Task OfferedAsync(ChallengeDetails challenge, string part, string approach, decimal price)
+    private async Task<OfferDetails> DraftedAsync(ChallengeDetails challenge, string part, string approach, decimal price)
     {
         var offer = await AsAsync(part, _ => offers.Start(new StartOffer(challenge.Id), Key()));
-        offer = await AsAsync(part, _ => offers.Change(offer.Id, DemoTexts.Offer(challenge, approach, price), $"\"{offer.Version}\""));
+        return await AsAsync(part, _ => offers.Change(offer.Id, DemoTexts.Offer(challenge, approach, price), $"\"{offer.Version}\""));
+    }
+
+    private async Task OfferedAsync(ChallengeDetails challenge, string part, string approach, decimal price)
+    {
+        var offer = await DraftedAsync(challenge, part, approach, price);
         await AsAsync(part, _ => offers.Submit(offer.Id, Key()));
     }
 

@@ -44,6 +44,15 @@ internal static class DemoTexts
         },
     };
 
+    /// <summary>A firm of the park's that waits to be verified.</summary>
+    public static CompanyProfile Young { get; } = new()
+    {
+        Kind = CompanyKind.Startup, NameFa = "نم‌پای", NameEn = "Nampay", NationalId = "14045678902", RegistrationNumber = "61204", Place = new Place("IR-03", "تبریز"),
+        IsicCodes = ["2651"], Employees = 4, Email = "hello@nampay.example",
+        Capabilities = [new Capability("sensors-instrumentation", 5, "رطوبت‌سنج پیوستهٔ ماسه، آزموده در یک کارگاه.")],
+        AboutFa = "رطوبت‌سنج پیوسته برای ماسه و دانه‌های ریز می‌سازد.", AboutEn = "Makes continuous moisture meters for sand and fine grain.",
+    };
+
     public static ChallengeBrief Scrap(DateTimeOffset closes) => Brief("کاهش ضایعات حفرهٔ گازی در ریخته‌گری چدن", closes,
         "از هر ده بدنهٔ پمپ که می‌ریزیم یکی به سبب حفرهٔ گازی دور ریخته می‌شود. راهی می‌خواهیم که علت را پیش از بارریزی نشان دهد و ضایعات را به سه درصد برساند.",
         "در خط قالب‌گیری ماسهٔ تر، ده درصد قطعه‌ها در ماشین‌کاری حفرهٔ گازی نشان می‌دهند. حفره‌ها بیشتر در هوای مرطوب و با ماسهٔ برگشتی پدید می‌آیند و تا پس از تراش دیده نمی‌شوند؛ هر قطعهٔ دورریز ۱۴ ساعت کار و مذاب را هدر می‌دهد.",

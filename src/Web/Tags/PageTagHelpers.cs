@@ -97,6 +97,9 @@ public sealed class EmptyTagHelper(IHtmlHelper html) : TagHelper
     /// <summary>What to expect, or to do.</summary>
     public string? Text { get; set; }
 
+    /// <summary>Whether the page says nothing else.</summary>
+    public bool IsPage { get; set; }
+
     /// <summary>The page, for the partial.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -108,12 +111,13 @@ public sealed class EmptyTagHelper(IHtmlHelper html) : TagHelper
         ((IViewContextAware)html).Contextualize(ViewContext);
         var actions = await output.GetChildContentAsync();
         output.TagName = null;
-        output.Content.SetHtmlContent(await html.PartialAsync("_Empty", new EmptyModel(Title, Text, actions.IsEmptyOrWhiteSpace ? null : actions)));
+        output.Content.SetHtmlContent(await html.PartialAsync("_Empty", new EmptyModel(Title, Text, IsPage, actions.IsEmptyOrWhiteSpace ? null : actions)));
     }
 }
 
 /// <summary>What the partial _Empty shows.</summary>
 /// <param name="Title">What there is none of.</param>
 /// <param name="Text">What to expect, or to do.</param>
+/// <param name="IsPage">Whether the page says nothing else.</param>
 /// <param name="Actions">Buttons and links.</param>
-public sealed record EmptyModel(string Title, string? Text, Microsoft.AspNetCore.Html.IHtmlContent? Actions);
+public sealed record EmptyModel(string Title, string? Text, bool IsPage, Microsoft.AspNetCore.Html.IHtmlContent? Actions);

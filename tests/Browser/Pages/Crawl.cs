@@ -8,24 +8,28 @@ namespace Marketplace.Tests.Browser.Pages;
 /// <summary>One reader's way through the site by its links; each kind of page is looked at once, on both screens.</summary>
 internal sealed partial class Crawl
 {
-    private const int TriesOfAKind = 4;
-    private static readonly int[] Screens = [1280, 360];
+    // Pages of a kind differ by the state of what they show, and so in where they lead.
+    private const int TriesOfAKind = 6;
+    private const int Desk = 1280, Phone = 360;
     private readonly Actor _actor;
     private readonly Words _words;
     private readonly Reader _reader;
     private readonly Queue<string> _ahead = new();
     private readonly Dictionary<string, int> _tries = [];
-    private readonly HashSet<string> _seen = [];
+    private readonly HashSet<string> _been = [], _seen = [];
     private readonly List<string> _said = [];
 
-    private Crawl(Actor actor, Words words, Reader reader) => (_actor, _words, _reader) = (actor, words, reader);
+    private readonly Func<string, bool> _examines;
+
+    private Crawl(Actor actor, Words words, Reader reader, Func<string, bool> examines) => (_actor, _words, _reader, _examines) = (actor, words, reader, examines);
 
     /// <summary>Paths that were opened, without the language.</summary>
     public List<string> Opened { get; } = [];
 
     public List<string> Faults { get; } = [];
 
-    public static async Task<Crawl> BeginAsync(Product product, IBrowser browser, Words words, Reader reader)
+    /// <param name="examines">Whether a kind of page is to be examined for use by everybody, and not only looked at.</param>
+    public static async Task<Crawl> BeginAsync(Product product, IBrowser browser, Words words, Reader reader, Func<string, bool> examines)
     {
         var actor = await Actor.TakeSeatAsync(product, browser, words, Seat.Desk, reader.Name ?? "nobody");
         if (reader.Name is not null)
@@ -34,7 +38,7 @@ internal sealed partial class Crawl
             await actor.SignInAsync(reader.Email, Reader.Password);
         }
 
-        var crawl = new Crawl(actor, words, reader);
+        var crawl = new Crawl(actor, words, reader, examines);
         actor.Page.Console += (_, message) => { if (message.Type == "error") crawl._said.Add(message.Text); };
         actor.Page.PageError += (_, error) => crawl._said.Add(error);
         return crawl;
@@ -50,34 +54,41 @@ internal sealed partial class Crawl
     private async Task LookAsync(string path)
     {
         var kind = KindOf(path);
-        if (_seen.Contains(kind) || _tries.GetValueOrDefault(kind) >= TriesOfAKind) return;
+        if (_seen.Contains(kind) && !kind.Contains("{id}", StringComparison.Ordinal) || _tries.GetValueOrDefault(kind) >= TriesOfAKind || !_been.Add(path)) return;
         _tries[kind] = _tries.GetValueOrDefault(kind) + 1;
         _said.Clear();
         var page = _actor.Page;
         var answer = await page.GotoAsync($"/{_words.Language}{path}");
         var reached = new Uri(page.Url).AbsolutePath[3..];
         kind = KindOf(reached);
-        if (!_seen.Add(kind)) return;
+        if (!_seen.Add(kind))
+        {
+            await NoteLinksAsync(page);
+            return;
+        }
+
         Opened.Add(reached);
         var faults = new List<string>();
         if (answer!.Status != 200) faults.Add($"answered {answer.Status}");
         faults.AddRange(_said.Select(s => $"console: {s}"));
         if (await page.EvaluateAsync<string>("document.documentElement.lang + ' ' + document.documentElement.dir") is var said && said != $"{_words.Language} {_words.Direction}")
             faults.Add($"lang and dir are {said}");
-        foreach (var width in Screens) faults.AddRange(await FaultsAtAsync(page, width));
+        // Both screens have the same page but for the menu, which is the same on all pages.
+        faults.AddRange(await FaultsAtAsync(page, Phone, ofUse: _examines(kind)));
+        faults.AddRange(await FaultsAtAsync(page, Desk, ofUse: _seen.Count == 1));
         await NoteLinksAsync(page);
-        await page.SetViewportSizeAsync(Screens[0], 800);
         if (faults.Count == 0) return;
         var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}", string.Join('\n', faults));
         Faults.Add($"{kept}\n    {string.Join("\n    ", faults)}");
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAtAsync(IPage page, int width)
+    private static async Task<IReadOnlyList<string>> FaultsAtAsync(IPage page, int width, bool ofUse)
     {
         var faults = new List<string>();
         await page.SetViewportSizeAsync(width, 800);
         var (wide, room) = (await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"), await page.EvaluateAsync<int>("document.scrollingElement.clientWidth"));
         if (wide > room) faults.Add($"at {width}: is {wide} wide");
+        if (!ofUse) return faults;
         var found = await page.RunAxe();
         faults.AddRange(found.Violations.Select(v => $"at {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         return faults;

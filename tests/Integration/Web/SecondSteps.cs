@@ -52,6 +52,25 @@ public sealed partial class SecondSteps(Sites sites)
     }
 
     [Theory, MemberData(nameof(Parts))]
+    public async Task End_no_session_by_being_looked_at(Parts parts)
+    {
+        var site = await sites.On(parts);
+        var email = await site.RegisteredAsync();
+        using var visitor = await site.SignedInAsync(email);
+        var before = await StampAsync();
+
+        (await visitor.GetAsync("/account/authenticator")).Body.ShouldContain("data:image/png;base64,");
+
+        (await StampAsync()).ShouldBe(before);
+
+        async Task<string?> StampAsync()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            return (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email))!.SecurityStamp;
+        }
+    }
+
+    [Theory, MemberData(nameof(Parts))]
     public async Task Are_stored_encrypted(Parts parts)
     {
         var site = await sites.On(parts);

@@ -44,7 +44,7 @@ internal static class SubmitOffer
             await db.ForgetAsync(offer.Submit(contest, hold.Now), ct);
             db.Publish(OfferViews.Changed(offer, hold.Now));
             db.Publish(ContestMoments.OfferSubmitted(contest, offer, hold.Now));
-            await hold.SaveAsync(ct);
+            await hold.SaveLastAsync(ct);
         }
 
         return http.Versioned(OfferViews.Bare(offer, contest, company, vault.Receipt(release, contest, working, withSalts: false)), offer.Version);

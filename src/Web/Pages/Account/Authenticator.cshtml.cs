@@ -17,7 +17,7 @@ namespace Marketplace.Web.Pages.Account;
 [Authorize(Policy = SitePolicies.Person)]
 [ResponseCache(NoStore = true)]
 public sealed class AuthenticatorModel(
-    UserManager<Person> people, PersonSignIn signIn, AccountMail mail, Sessions.Sessions sessions, IOptions<IdentityOptions> options, IStringLocalizer<AccountText> a) : PageModel
+    UserManager<Person> people, IUserStore<Person> store, PersonSignIn signIn, AccountMail mail, Sessions.Sessions sessions, IOptions<IdentityOptions> options, IStringLocalizer<AccountText> a) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -53,7 +53,13 @@ public sealed class AuthenticatorModel(
 
     private async Task<PageResult> ShowAsync(Person person)
     {
-        if (await people.GetAuthenticatorKeyAsync(person) is null) await people.ResetAuthenticatorKeyAsync(person);
+        if (await people.GetAuthenticatorKeyAsync(person) is null)
+        {
+            // Not through the manager, which would end the session: until it is proved, the key opens nothing.
+            await ((IUserAuthenticatorKeyStore<Person>)store).SetAuthenticatorKeyAsync(person, people.GenerateNewAuthenticatorKey(), HttpContext.RequestAborted);
+            await people.UpdateAsync(person);
+        }
+
         var key = (await people.GetAuthenticatorKeyAsync(person))!;
         Key = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
         using var generator = new QRCodeGenerator();
