@@ -28,7 +28,7 @@ internal sealed class LuceneGeneration : IDisposable
     // Each word asked for is looked up in every segment, and far more is read here than written.
     private const int MostSegmentsOfASize = 4;
 
-    private readonly FSDirectory _directory;
+    private readonly ReadOnceDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _writing = new();
@@ -41,8 +41,7 @@ internal sealed class LuceneGeneration : IDisposable
     {
         Folder = folder;
         _serves = serves;
-        // Not memory-mapped: a file cut short by somebody else is then an error here and not the end of the process.
-        _directory = new NIOFSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory());
+        _directory = new ReadOnceDirectory(new NIOFSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory()));
         _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new KeywordAnalyzer())
         {
             Similarity = Scoring,
