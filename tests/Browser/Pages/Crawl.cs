@@ -19,17 +19,17 @@ internal sealed partial class Crawl
     private readonly HashSet<string> _been = [], _seen = [];
     private readonly List<string> _said = [];
 
-    private readonly Func<string, bool> _examines;
+    private readonly bool _forUse;
 
-    private Crawl(Actor actor, Words words, Reader reader, Func<string, bool> examines) => (_actor, _words, _reader, _examines) = (actor, words, reader, examines);
+    private Crawl(Actor actor, Words words, Reader reader, bool forUse) => (_actor, _words, _reader, _forUse) = (actor, words, reader, forUse);
 
     /// <summary>Paths that were opened, without the language.</summary>
     public List<string> Opened { get; } = [];
 
     public List<string> Faults { get; } = [];
 
-    /// <param name="examines">Whether a kind of page is to be examined for use by everybody, and not only looked at.</param>
-    public static async Task<Crawl> BeginAsync(Product product, IBrowser browser, Words words, Reader reader, Func<string, bool> examines)
+    /// <param name="forUse">Whether pages are examined for use by everybody too, and not only looked at.</param>
+    public static async Task<Crawl> BeginAsync(Product product, IBrowser browser, Words words, Reader reader, bool forUse)
     {
         var actor = await Actor.TakeSeatAsync(product, browser, words, Seat.Desk, reader.Name ?? "nobody");
         if (reader.Name is not null)
@@ -38,7 +38,7 @@ internal sealed partial class Crawl
             await actor.SignInAsync(reader.Email, Reader.Password);
         }
 
-        var crawl = new Crawl(actor, words, reader, examines);
+        var crawl = new Crawl(actor, words, reader, forUse);
         actor.Page.Console += (_, message) => { if (message.Type == "error") crawl._said.Add(message.Text); };
         actor.Page.PageError += (_, error) => crawl._said.Add(error);
         return crawl;
@@ -74,21 +74,21 @@ internal sealed partial class Crawl
         if (await page.EvaluateAsync<string>("document.documentElement.lang + ' ' + document.documentElement.dir") is var said && said != $"{_words.Language} {_words.Direction}")
             faults.Add($"lang and dir are {said}");
         // Both screens have the same page but for the menu, which is the same on all pages.
-        faults.AddRange(await FaultsAtAsync(page, Phone, ofUse: _examines(kind)));
-        faults.AddRange(await FaultsAtAsync(page, Desk, ofUse: _seen.Count == 1));
+        faults.AddRange(await FaultsAtAsync(page, Phone, _forUse));
+        faults.AddRange(await FaultsAtAsync(page, Desk, _forUse && _seen.Count == 1));
         await NoteLinksAsync(page);
         if (faults.Count == 0) return;
         var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}", string.Join('\n', faults));
         Faults.Add($"{kept}\n    {string.Join("\n    ", faults)}");
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAtAsync(IPage page, int width, bool ofUse)
+    private static async Task<IReadOnlyList<string>> FaultsAtAsync(IPage page, int width, bool forUse)
     {
         var faults = new List<string>();
         await page.SetViewportSizeAsync(width, 800);
         var (wide, room) = (await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"), await page.EvaluateAsync<int>("document.scrollingElement.clientWidth"));
         if (wide > room) faults.Add($"at {width}: is {wide} wide");
-        if (!ofUse) return faults;
+        if (!forUse) return faults;
         var found = await page.RunAxe();
         faults.AddRange(found.Violations.Select(v => $"at {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         return faults;

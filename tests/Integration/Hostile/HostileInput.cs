@@ -31,7 +31,7 @@ public sealed class HostileInput(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_brief_keeps_every_text_or_says_which_it_refuses(Parts parts)
     {
-        var (app, texts) = (await marketplaces.On(parts), HostileTexts.All());
+        var (app, texts) = (await marketplaces.On(parts), HostileTexts.For(parts));
         var seeker = await app.SeekerAsync();
         var brief = ChallengeSteps.Brief() with { ConfidentialAnnex = "text" };
         await EachAsync(texts, async (http, text) => await RoundTripAsync(http, HttpMethod.Post, "/api/challenges/v1/challenges", brief, text, "brief"), () => app.Http(Actor.Person().For(seeker.CompanyId!.Value)));
@@ -40,7 +40,7 @@ public sealed class HostileInput(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_profile_keeps_every_text_or_says_which_it_refuses(Parts parts)
     {
-        var (app, texts) = (await marketplaces.On(parts), HostileTexts.All());
+        var (app, texts) = (await marketplaces.On(parts), HostileTexts.For(parts));
         await EachAsync(
             texts, async (http, text) => await RoundTripAsync(http, HttpMethod.Post, "/api/companies/v1/companies", Some.Profile(CompanyKind.Startup) with { References = ["text"], Phone = "1", RegistrationNumber = "1" }, text, "profile"),
             () => app.Http(Actor.Person()));
@@ -49,7 +49,7 @@ public sealed class HostileInput(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_sealed_offer_keeps_every_text_or_says_which_it_refuses(Parts parts)
     {
-        var (app, texts) = (await marketplaces.On(parts), HostileTexts.All());
+        var (app, texts) = (await marketplaces.On(parts), HostileTexts.For(parts));
         var seeker = await app.KnownCompanyAsync();
         var challenge = await ContestSteps.PublishedAsync(app, seeker);
         var solver = await app.KnownCompanyAsync();
@@ -72,7 +72,7 @@ public sealed class HostileInput(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_code_that_is_none_is_refused_by_its_name(Parts parts)
     {
-        var (app, texts) = (await marketplaces.On(parts), HostileTexts.All().Where((_, i) => i % 10 == 0).ToList());
+        var (app, texts) = (await marketplaces.On(parts), HostileTexts.For(parts).Where((_, i) => i % 5 == 0).ToList());
         var seeker = await app.SeekerAsync();
         await EachAsync(texts, async (http, text) =>
         {
@@ -88,7 +88,7 @@ public sealed class HostileInput(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task A_query_is_answered_or_refused_whatever_its_words(Parts parts)
     {
-        var (app, texts, visitors) = (await marketplaces.On(parts), HostileTexts.All(), 0x0100_0001L);
+        var (app, texts, visitors) = (await marketplaces.On(parts), HostileTexts.For(parts), 0x0100_0001L);
         string[] queries =
         [
             "/api/search/v1/challenges?q={0}", "/api/search/v1/companies?q={0}", "/api/search/v1/suggestions?q={0}", "/api/search/v1/challenges?field={0}&sort={0}", "/api/companies/v1/companies?q={0}&sort={0}",

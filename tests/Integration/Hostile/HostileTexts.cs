@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Processes;
 
 namespace Marketplace.Tests.Integration.Hostile;
@@ -9,8 +10,10 @@ internal static class HostileTexts
 {
     private static readonly string Folder = Path.Combine(MarketplaceProcess.RepositoryRoot, "../shared/data/attack");
 
-    /// <summary>All of them; the test is skipped where the lists are not there.</summary>
-    public static IReadOnlyList<string> All()
+    /// <summary>Every other one, so that both kinds of parts together have all; the test is skipped where the lists are not there.</summary>
+    public static IReadOnlyList<string> For(Parts parts) => [.. All().Where((_, i) => i % 2 == (int)parts)];
+
+    private static IReadOnlyList<string> All()
     {
         Assert.SkipUnless(Directory.Exists(Folder), "The lists of hostile texts (shared/data/attack) are not here.");
         var naughty = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(Folder, "blns.json")))!;
