@@ -67,6 +67,9 @@ internal static class ServiceGateway
         {
             await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
             proxyRequest.Headers.Remove("Cookie");
+            // A service believes this site, so the site may not pass on what the visitor says of themselves.
+            proxyRequest.Headers.Remove("X-Forwarded-For");
+            proxyRequest.Headers.Add("X-Forwarded-For", httpContext.Connection.RemoteIpAddress?.ToString());
             proxyRequest.Headers.Host = null;
             proxyRequest.Headers.Add(Passed, "1");
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shouldly;
 
 namespace Marketplace.Tests.Integration.Platform.Http;
@@ -17,6 +18,22 @@ public sealed class NamingAVisitor
         if (told is not null) http.DefaultRequestHeaders.Add("X-Forwarded-For", told);
 
         (await http.GetStringAsync(Echo.Path)).ShouldBe(seen);
+    }
+
+    [Fact]
+    public async Task The_gateway_passes_on_where_a_visitor_comes_from_and_not_what_they_say()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        await using var companies = builder.Build();
+        companies.Run(context => context.Response.WriteAsync(context.Request.Headers["X-Forwarded-For"].ToString()));
+        await companies.StartAsync(TestContext.Current.CancellationToken);
+        await using var site = await RunningSite.StartAsync(new Dictionary<string, string?> { ["Services:companies"] = companies.Urls.First() }, "web");
+        using var http = new HttpClient { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.1, 203.0.113.7");
+
+        (await http.GetStringAsync("/api/companies/v1/taxonomies")).ShouldBe("203.0.113.7");
     }
 
     private sealed class Echo : IStartupFilter
