@@ -10,20 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Notifications.Consumers;
 
 /// <summary>An erased person is forgotten with everything that was told or was to be sent.</summary>
-internal sealed class PersonChangedConsumer(NotificationsDbContext db, TimeProvider clock) : IConsume<PersonChanged>
+internal sealed class PersonChangedConsumer(NotificationsDbContext db) : IConsume<PersonChanged>
 {
     public async Task Consume(PersonChanged message, CancellationToken ct)
     {
         (await db.Persons.FindAsync([message.Id], ct) ?? db.Persons.Add(Person.HeardOf(message.Id)).Entity).Take(message);
-        if (!message.Erased)
-        {
-            // What waited for an address need not wait longer.
-            var now = clock.GetUtcNow();
-            await db.Mails.Where(m => m.PersonId == message.Id && m.State == MailState.Waiting && m.Attempts == 0 && m.NextAttemptAt > now)
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, now), ct);
-            return;
-        }
-
+        if (!message.Erased) return;
         await db.Notifications.Where(n => n.PersonId == message.Id).ExecuteDeleteAsync(ct);
         await db.Mails.Where(m => m.PersonId == message.Id).ExecuteDeleteAsync(ct);
         await db.Preferences.Where(p => p.PersonId == message.Id).ExecuteDeleteAsync(ct);

@@ -37,11 +37,21 @@ internal sealed class SendMails(
         while (!ct.IsCancellationRequested)
         {
             var now = clock.GetUtcNow();
-            var due = await db.Mails.Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= now)
+            var due = await Due(now)
                 .OrderBy(m => m.NextAttemptAt).Take(BatchSize).Select(m => m.Id).ToListAsync(ct);
             if (due.Count == 0) return;
             foreach (var id in due.TakeWhile(_ => !ct.IsCancellationRequested)) await SendAsync(id, ct);
         }
+    }
+
+    // What is too old, or was sent before a restore, is asked again for each: rows come in while others are being sent. Who has no address
+    // yet is not due, rather than looked at again later: an address heard of at the same moment would go unnoticed until then.
+    private IQueryable<Mail> Due(DateTimeOffset now)
+    {
+        var stale = now - NewsLast;
+        return db.Mails.Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= now && m.At >= stale
+            && !db.Ledger.Any(l => m.At <= l.Horizon)
+            && (m.PersonId == null || db.Persons.Any(p => p.Id == m.PersonId && p.Email != null)));
     }
 
     private async Task NoticeRestoreAsync(CancellationToken ct)
@@ -99,7 +109,7 @@ internal sealed class SendMails(
     private async Task<bool> ClaimAsync(Guid id, DateTimeOffset now, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var claimed = await db.Mails.Where(m => m.Id == id && m.State == MailState.Waiting && m.NextAttemptAt <= now).ExecuteUpdateAsync(m => m
+        var claimed = await Due(now).Where(m => m.Id == id).ExecuteUpdateAsync(m => m
             .SetProperty(x => x.State, MailState.Sending).SetProperty(x => x.AttemptedAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1), ct);
         if (claimed == 0) return false;
         await db.Ledger.Where(l => l.LastAttemptAt < now).ExecuteUpdateAsync(l => l.SetProperty(x => x.LastAttemptAt, now), ct);

@@ -71,6 +71,26 @@ public sealed class SendingMailThroughTrouble
         await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return _mailer.Taken == 2; });
     }
 
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Does_not_send_again_what_is_made_anew_while_other_mail_is_sent(Parts parts)
+    {
+        await using var app = await StartAsync(parts);
+        await TellAsync(app);
+        await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return (await MailAsync(app)).State == MailState.Sent; });
+
+        await app.NotificationsAsync(db => db.Ledger.ExecuteUpdateAsync(l => l.SetProperty(x => x.LastAttemptAt, DateTimeOffset.UnixEpoch)));
+        await app.NotificationsAsync(async db => await db.Mails.ExecuteDeleteAsync() + await db.Notifications.ExecuteDeleteAsync());
+        _mailer.Meanwhile = async () =>
+        {
+            await app.PublishAsync(_story.Offers(_story.Anna));
+            await Eventually.HoldsAsync(async () => await app.NotificationsAsync(db => db.Mails.CountAsync()) == 2);
+        };
+        await app.SendMailsAsync();
+        await app.PublishAsync(_story.Withdraws(_story.Anna) with { OccurredAt = TimeProvider.System.GetUtcNow() });
+        await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return await app.NotificationsAsync(db => db.Mails.CountAsync(m => m.State == MailState.Uncertain || m.State == MailState.Sent)) == 2; });
+        _mailer.Taken.ShouldBe(2);
+    }
+
     private readonly ContestStory _story = new(closesIn: TimeSpan.FromDays(3));
 
     private Task<RunningMarketplace> StartAsync(Parts parts)
@@ -101,11 +121,16 @@ public sealed class SendingMailThroughTrouble
 
         public int Taken => _taken;
 
-        public Task SendAsync(MailMessage message, CancellationToken ct = default)
+        /// <summary>Happens once, while a message is handed over.</summary>
+        public Func<Task>? Meanwhile { get; set; }
+
+        public async Task SendAsync(MailMessage message, CancellationToken ct = default)
         {
             if (Trouble is { } trouble) throw trouble;
             Interlocked.Increment(ref _taken);
-            return Task.CompletedTask;
+            var meanwhile = Meanwhile;
+            Meanwhile = null;
+            if (meanwhile is not null) await meanwhile();
         }
     }
 }
