@@ -1,8 +1,8 @@
 using Marketplace.Platform.Hosting;
 using Marketplace.Search.Consumers;
 using Marketplace.Search.Data;
-using Marketplace.Search.Feeding;
 using Marketplace.Search.Features;
+using Marketplace.Search.Feeding;
 using Marketplace.Search.Index;
 using Marketplace.Search.Matching;
 using Marketplace.Search.Queries;

@@ -1,8 +1,8 @@
+using Marketplace.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
-using Marketplace.Platform.Hosting;
 
 namespace Marketplace.Platform.Access;
 

@@ -1,6 +1,6 @@
-using MassTransit;
 using Marketplace.Platform.Health;
 using Marketplace.Platform.Http;
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using MassTransit;
 using Marketplace.Platform.Http;
+using MassTransit;
 
 namespace Marketplace.Platform.Messaging;
 

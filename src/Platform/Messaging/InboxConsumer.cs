@@ -1,7 +1,7 @@
 using System.Text.Json;
-using MassTransit;
 using Marketplace.Platform.Http;
 using Marketplace.Platform.Storage;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,16 +1,16 @@
 using Marketplace.Contracts.Search;
 using Marketplace.Platform.Access;
+using Marketplace.Platform.Domain;
 using Marketplace.Platform.Http;
+using Marketplace.Platform.Time;
 using Marketplace.Search.Data;
 using Marketplace.Search.Matching;
+using Marketplace.Search.Matching.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Marketplace.Platform.Domain;
-using Marketplace.Platform.Time;
-using Marketplace.Search.Matching.Storage;
 
 namespace Marketplace.Search.Features;
 

@@ -4,12 +4,12 @@ using Marketplace.Platform.Access;
 using Marketplace.Platform.Http;
 using Marketplace.Search.Data;
 using Marketplace.Search.Matching;
+using Marketplace.Search.Matching.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Marketplace.Search.Matching.Storage;
 
 namespace Marketplace.Search.Features;
 

@@ -1,6 +1,6 @@
+using Marketplace.Web.Persian;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Marketplace.Web.Persian;
 
 namespace Marketplace.Web.Localization;
 

@@ -98,7 +98,8 @@ internal sealed class Cast
         var email = await _site.RegisteredAsync();
         var profile = Some.Profile(kind) with
         {
-            NameEn = name, Capabilities = kind == CompanyKind.SmallIndustry ? [] : [new Capability("metallurgy-casting", 8, "Removed gas porosity from pump impellers in two foundries")],
+            NameEn = name,
+            Capabilities = kind == CompanyKind.SmallIndustry ? [] : [new Capability("metallurgy-casting", 8, "Removed gas porosity from pump impellers in two foundries")],
         };
         var company = await (await ApiAsync<ICompaniesApi>(email)).Register(profile, Some.Key());
         using var owner = await _site.SignedInAsync(email);

@@ -149,16 +149,25 @@ public sealed class TellingTheRightPersons(Marketplaces marketplaces)
         Id = default, Version = 6, OccurredAt = default, ChallengeId = default, ChallengeCode = "", ChallengeTitle = "", SeekerId = default, AwardId = _story.Award, WinnerId = _story.Anna,
     });
 
-    private MilestoneMoved Delivered() => Contest(new MilestoneMoved
+    private MilestoneMoved Delivered()
     {
-        Id = default, Version = 2, OccurredAt = default, ChallengeId = default, ChallengeCode = "", ChallengeTitle = "", SeekerId = default,
-        MilestoneId = Guid.CreateVersion7(), Number = 1, SolverId = _story.Anna, State = MilestoneState.Delivered,
-    }) with { Id = _story.Agreement };
+        var moment = Contest(new MilestoneMoved
+        {
+            Id = default, Version = 2, OccurredAt = default, ChallengeId = default, ChallengeCode = "", ChallengeTitle = "", SeekerId = default,
+            MilestoneId = Guid.CreateVersion7(), Number = 1, SolverId = _story.Anna, State = MilestoneState.Delivered,
+        });
+        return moment with { Id = _story.Agreement };
+    }
 
     private T Contest<T>(T moment)
         where T : ContestMoment => moment with
         {
-            Id = _story.Challenge, OccurredAt = TimeProvider.System.GetUtcNow(), ChallengeId = _story.Challenge, ChallengeCode = _story.Code, ChallengeTitle = _story.Title, SeekerId = _story.Seeker,
+            Id = _story.Challenge,
+            OccurredAt = TimeProvider.System.GetUtcNow(),
+            ChallengeId = _story.Challenge,
+            ChallengeCode = _story.Code,
+            ChallengeTitle = _story.Title,
+            SeekerId = _story.Seeker,
         };
 
     // Officers of other tests may be there too; everybody else is exactly who is named.

@@ -26,7 +26,7 @@ public sealed class FollowingMatches(Marketplaces marketplaces)
 
             await Eventually.HoldsAsync(async () => await StagesAsync(officer, story) is [(_, MatchStage.Delivered), (_, MatchStage.NotSelected)]);
             await Eventually.HoldsAsync(async () => (await officer.Matches(story.Challenge)).Items.Single(m => m.CompanyId == story.Anna) is
-                { Score: 0.75, ReasonEn: "Same field as your capability", CompanyNameFa: "آنا", ChallengeCode.Length: > 0 });
+            { Score: 0.75, ReasonEn: "Same field as your capability", CompanyNameFa: "آنا", ChallengeCode.Length: > 0 });
             await Eventually.HoldsAsync(async () => (await TrailAsync(officer, story)).Count == 11);
             (await TrailAsync(officer, story)).Select(t => t.Kind[(t.Kind.IndexOf('.') + 1)..]).ShouldBe(
             [

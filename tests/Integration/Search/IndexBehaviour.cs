@@ -1,6 +1,6 @@
+using Marketplace.Search.Feeding;
 using Marketplace.Search.Index;
 using Marketplace.Search.Index.Elastic;
-using Marketplace.Search.Feeding;
 using Marketplace.Search.Index.Lucene;
 using Marketplace.Search.Queries;
 using Shouldly;

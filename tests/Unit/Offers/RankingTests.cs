@@ -1,8 +1,8 @@
+using CsCheck;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Offers;
 using Marketplace.Offers.Domain;
-using CsCheck;
 using Shouldly;
 using static Marketplace.Tests.Unit.Offers.Given;
 

@@ -1,8 +1,8 @@
 using Marketplace.Contracts;
 using Marketplace.Contracts.Challenges;
+using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Offers;
 using Marketplace.Platform.Access;
-using Marketplace.Contracts.Companies;
 using Marketplace.Web.Accounts;
 using Marketplace.Web.Http;
 using Marketplace.Web.Resources;

@@ -10,7 +10,10 @@ public sealed class ReasonTests
 {
     private static readonly MatchCompany Able = Foundry with
     {
-        CertificateExpiresOn = new DateOnly(2099, 1, 1), ActiveAt = Now.AddDays(-30), Employees = 3, ActiveAgreements = 2,
+        CertificateExpiresOn = new DateOnly(2099, 1, 1),
+        ActiveAt = Now.AddDays(-30),
+        Employees = 3,
+        ActiveAgreements = 2,
     };
 
     [Fact]
