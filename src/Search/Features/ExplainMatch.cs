@@ -23,10 +23,11 @@ internal static class ExplainMatch
         Guid challengeId, Caller caller, SearchDbContext db, MatchEngine engine, MatchKeeper keeper, ReasonWords words, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var challenge = await db.Documents.AsNoTracking().Where(d => d.Id == challengeId && d.Searchable).Select(d => d.Challenge).SingleOrDefaultAsync(ct);
+        // What is recommended may not be a document yet: the two hear of a challenge separately.
+        await keeper.ReadyAsync(ct);
+        var challenge = engine.ChallengeOf(challengeId) ?? await db.Documents.AsNoTracking().Where(d => d.Id == challengeId && d.Searchable).Select(d => d.Challenge).SingleOrDefaultAsync(ct);
         if (challenge?.IsOpen(now) != true) return TypedResults.NotFound();
 
-        await keeper.ReadyAsync(ct);
         var demand = challenge.ToMatch();
         if (engine.Company(caller.RequiredCompanyId) is not { } company)
             return TypedResults.Ok(new MatchExplanation(challengeId, false, 0, false, words.Of([WhyNot.Unverified])));

@@ -23,9 +23,11 @@ internal static class GiveFeedback
         .WithName("GiveFeedback");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
-        Guid challengeId, RecommendationFeedback request, Caller caller, SearchDbContext db, TimeProvider clock, CancellationToken ct)
+        Guid challengeId, RecommendationFeedback request, Caller caller, SearchDbContext db, MatchEngine engine, MatchKeeper keeper, TimeProvider clock, CancellationToken ct)
     {
-        if (!await db.Documents.AnyAsync(d => d.Id == challengeId && d.Searchable && d.Challenge != null, ct)) return TypedResults.NotFound();
+        // What is recommended may not be a document yet: the two hear of a challenge separately.
+        await keeper.ReadyAsync(ct);
+        if (engine.ChallengeOf(challengeId)?.IsOpen(clock.GetUtcNow()) != true && !await db.Documents.AnyAsync(d => d.Id == challengeId && d.Searchable && d.Challenge != null, ct)) return TypedResults.NotFound();
         var feedback = await db.Set<StoredFeedback>().SingleOrDefaultAsync(f => f.CompanyId == caller.RequiredCompanyId && f.ChallengeId == challengeId, ct);
         if (feedback is null) db.Add(feedback = new StoredFeedback { CompanyId = caller.RequiredCompanyId, ChallengeId = challengeId });
         (feedback.Useful, feedback.SaidAt) = (request.Useful, clock.GetUtcNow());
