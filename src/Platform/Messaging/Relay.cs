@@ -16,7 +16,7 @@ internal sealed class Relay<TContext>(
 {
     private const int BatchSize = 5000;
     private const int AttemptsBeforeParking = 5;
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     // Longer than any consumer in this process can have been busy with a message before it was done or parked.
