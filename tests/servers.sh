@@ -15,7 +15,7 @@ require_tools() {
     [ -x "${postgres_bin:-/none}/initdb" ] || missing+=(postgresql)
     [ -x "$rabbitmq_bin/rabbitmq-server" ] || missing+=(rabbitmq-server)
   fi
-  wants Browser && ! command -v chromium >/dev/null && missing+=(chromium)
+  wants Browser && [ ! -x /usr/lib/chromium/chromium-headless-shell ] && missing+=(chromium-headless-shell)
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     # Only checks the compose file; its test is skipped without it.
     wants Integration && [ ! -x /usr/bin/docker-compose ] && missing+=(docker-compose)
@@ -77,7 +77,7 @@ export RABBITMQ_ENABLED_PLUGINS_FILE=$dir/enabled_plugins RABBITMQ_CONFIG_FILE=$
 ENV
   . "$dir/environment"
   echo '[rabbitmq_management].' > "$dir/enabled_plugins"
-  printf 'management.tcp.ip=127.0.0.1\nmanagement.tcp.port=%d\nvm_memory_high_watermark.absolute=3GiB\ndisk_free_limit.absolute=200MB\n' $((port + 3)) > "$dir/rabbitmq.conf"
+  printf 'management.tcp.ip=127.0.0.1\nmanagement.tcp.port=%d\nvm_memory_high_watermark.absolute=3GiB\ndisk_free_limit.absolute=200MB\nmanagement_agent.disable_metrics_collector=true\n' $((port + 3)) > "$dir/rabbitmq.conf"
   revive_rabbitmq
   echo "$port" > "$work/rabbitmq.port"
 )

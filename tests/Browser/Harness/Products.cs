@@ -8,7 +8,7 @@ namespace Marketplace.Tests.Browser.Harness;
 /// <summary>One browser and one product of each kind for the whole run, each started by the first test that asks for it.</summary>
 public sealed class Products : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Chromium = "/usr/lib/chromium/chromium-headless-shell";
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 

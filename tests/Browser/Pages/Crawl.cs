@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Marketplace.Tests.Browser.Harness;
@@ -10,6 +11,7 @@ internal sealed partial class Crawl
 {
     // Pages of a kind differ by the state of what they show, and so in where they lead.
     private const int TriesOfAKind = 6;
+    private const int ExaminedFor = 2;
     private const int Desk = 1280, Phone = 360;
     private readonly Actor _actor;
     private readonly Words _words;
@@ -19,17 +21,20 @@ internal sealed partial class Crawl
     private readonly HashSet<string> _been = [], _seen = [];
     private readonly List<string> _said = [];
 
-    private readonly bool _forUse;
+    private readonly ConcurrentDictionary<string, int>? _examined;
 
-    private Crawl(Actor actor, Words words, Reader reader, bool forUse) => (_actor, _words, _reader, _forUse) = (actor, words, reader, forUse);
+    private Crawl(Actor actor, Words words, Reader reader, ConcurrentDictionary<string, int>? examined) => (_actor, _words, _reader, _examined) = (actor, words, reader, examined);
 
     /// <summary>Paths that were opened, without the language.</summary>
     public List<string> Opened { get; } = [];
 
     public List<string> Faults { get; } = [];
 
-    /// <param name="forUse">Whether pages are examined for use by everybody too, and not only looked at.</param>
-    public static async Task<Crawl> BeginAsync(Product product, IBrowser browser, Words words, Reader reader, bool forUse)
+    /// <param name="examined">
+    /// For how many readers each kind of page was examined for use by everybody; two are enough, whatever else is different for them. Pages are only
+    /// looked at when null.
+    /// </param>
+    public static async Task<Crawl> BeginAsync(Product product, IBrowser browser, Words words, Reader reader, ConcurrentDictionary<string, int>? examined)
     {
         var actor = await Actor.TakeSeatAsync(product, browser, words, Seat.Desk, reader.Name ?? "nobody");
         if (reader.Name is not null)
@@ -38,7 +43,7 @@ internal sealed partial class Crawl
             await actor.SignInAsync(reader.Email, Reader.Password);
         }
 
-        var crawl = new Crawl(actor, words, reader, forUse);
+        var crawl = new Crawl(actor, words, reader, examined);
         actor.Page.Console += (_, message) => { if (message.Type == "error") crawl._said.Add(message.Text); };
         actor.Page.PageError += (_, error) => crawl._said.Add(error);
         return crawl;
@@ -74,8 +79,9 @@ internal sealed partial class Crawl
         if (await page.EvaluateAsync<string>("document.documentElement.lang + ' ' + document.documentElement.dir") is var said && said != $"{_words.Language} {_words.Direction}")
             faults.Add($"lang and dir are {said}");
         // Both screens have the same page but for the menu, which is the same on all pages.
-        faults.AddRange(await FaultsAtAsync(page, Phone, _forUse));
-        faults.AddRange(await FaultsAtAsync(page, Desk, _forUse && _seen.Count == 1));
+        var forUse = _examined?.AddOrUpdate(kind, 1, (_, readers) => readers + 1) <= ExaminedFor;
+        faults.AddRange(await FaultsAtAsync(page, Phone, forUse));
+        faults.AddRange(await FaultsAtAsync(page, Desk, forUse && _seen.Count == 1));
         await NoteLinksAsync(page);
         if (faults.Count == 0) return;
         var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}", string.Join('\n', faults));

@@ -21,11 +21,12 @@ public abstract class PagesTests(Products products, string language, bool forUse
         var product = await products.Together;
         var browser = await products.Browser;
         await product.DemoPlayedAsync();
+        var examined = forUse ? new ConcurrentDictionary<string, int>() : null;
         var (visited, faults) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
 
         await Parallel.ForEachAsync(Reader.All, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (reader, _) =>
         {
-            var crawl = await Crawl.BeginAsync(product, browser, new Words(language), reader, forUse);
+            var crawl = await Crawl.BeginAsync(product, browser, new Words(language), reader, examined);
             await crawl.RunAsync();
             foreach (var path in crawl.Opened) visited.Add(path);
             foreach (var fault in crawl.Faults) faults.Add(fault);

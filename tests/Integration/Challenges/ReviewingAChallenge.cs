@@ -139,7 +139,7 @@ public sealed class ReviewingAChallenge(Marketplaces marketplaces)
     [Fact]
     public async Task Demands_ten_days_of_time_unless_told_otherwise()
     {
-        await using var app = await RunningMarketplace.StartAsync(new Dictionary<string, string?> { ["Challenges:LeastOpen"] = null });
+        await using var app = await RunningMarketplace.StartAsync(new Dictionary<string, string?> { ["Challenges:LeastOpen"] = null }, null, "companies", "challenges");
         var seeker = await app.SeekerAsync();
         var draft = await app.DraftedAsync(seeker, ChallengeSteps.Brief(TimeSpan.FromDays(9)));
 

@@ -79,7 +79,9 @@ public sealed class HostileInput(Marketplaces marketplaces)
             foreach (var code in Codes)
                 foreach (var (path, body) in ((string, object)[])[("/api/challenges/v1/challenges", ChallengeSteps.Brief()), ("/api/companies/v1/companies", Some.Profile(CompanyKind.Startup))])
                 {
-                    using var answer = await http.SendAsync(Request(HttpMethod.Post, path, Replace(body, text, [code])));
+                    var sent = Replace(body, text, [code]);
+                    if (!Says(sent, text)) continue;
+                    using var answer = await http.SendAsync(Request(HttpMethod.Post, path, sent));
                     await IsTakenAsync(answer, text);
                 }
         }, () => app.Http(Actor.Person().For(seeker.CompanyId!.Value)));
@@ -152,6 +154,17 @@ public sealed class HostileInput(Marketplaces marketplaces)
         var body = JsonSerializer.SerializeToNode(valid, valid.GetType(), Json.Options)!;
         Visit(body, (name, _) => fields.Contains(name) ? JsonValue.Create(text) : null);
         return body;
+    }
+
+    private static bool Says(JsonNode body, string text)
+    {
+        var said = false;
+        Visit(body, (_, value) =>
+        {
+            said |= value == text;
+            return null;
+        });
+        return said;
     }
 
     private static void Same(JsonNode kept, JsonNode sent, string text)

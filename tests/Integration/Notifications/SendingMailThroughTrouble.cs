@@ -61,7 +61,7 @@ public sealed class SendingMailThroughTrouble
         await ChangeAsync(app, m => m.SetProperty(x => x.State, MailState.Waiting).SetProperty(x => x.NextAttemptAt, DateTimeOffset.UnixEpoch));
         await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return (await MailAsync(app)).State == MailState.Uncertain; });
         await app.NotificationsAsync(async db => await db.Mails.ExecuteDeleteAsync() + await db.Notifications.ExecuteDeleteAsync());
-        await app.PublishAsync(_story.Offers(_story.Anna));
+        await app.PublishAsync(_story.Offers(_story.Anna) with { OccurredAt = longAgo });
         await Eventually.HoldsAsync(async () => { await app.SendMailsAsync(); return await app.NotificationsAsync(db => db.Mails.AnyAsync(m => m.State == MailState.Uncertain)); });
         _mailer.Taken.ShouldBe(1);
 
@@ -80,9 +80,10 @@ public sealed class SendingMailThroughTrouble
 
         await app.NotificationsAsync(db => db.Ledger.ExecuteUpdateAsync(l => l.SetProperty(x => x.LastAttemptAt, DateTimeOffset.UnixEpoch)));
         await app.NotificationsAsync(async db => await db.Mails.ExecuteDeleteAsync() + await db.Notifications.ExecuteDeleteAsync());
+        var longAgo = TimeProvider.System.GetUtcNow().AddMinutes(-11);
         _mailer.Meanwhile = async () =>
         {
-            await app.PublishAsync(_story.Offers(_story.Anna));
+            await app.PublishAsync(_story.Offers(_story.Anna) with { OccurredAt = longAgo });
             await Eventually.HoldsAsync(async () => await app.NotificationsAsync(db => db.Mails.CountAsync()) == 2);
         };
         await app.SendMailsAsync();
@@ -96,9 +97,9 @@ public sealed class SendingMailThroughTrouble
     private Task<RunningMarketplace> StartAsync(Parts parts)
     {
         Marketplaces.Need(parts);
-        var settings = Marketplaces.Connections(parts, Host.Services.All.Select(s => s.Name));
+        var settings = Marketplaces.Connections(parts, ["notifications"]);
         settings.Remove("ConnectionStrings:RabbitMq");
-        return RunningMarketplace.StartAsync(settings, b => b.Services.AddSingleton<IMailer>(_mailer));
+        return RunningMarketplace.StartAsync(settings, b => b.Services.AddSingleton<IMailer>(_mailer), "notifications");
     }
 
     private async Task TellAsync(RunningMarketplace app)

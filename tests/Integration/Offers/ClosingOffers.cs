@@ -79,7 +79,7 @@ public sealed class ClosingOffers(Marketplaces marketplaces)
     {
         Marketplaces.Need(parts);
         await using var app = await RunningMarketplace.StartAsync(
-            Marketplaces.Connections(parts, Host.Services.All.Select(s => s.Name)), b => b.Services.AddSingleton<TimeProvider>(new WrongClock(TimeSpan.FromMinutes(minutes))));
+            Marketplaces.Connections(parts, ["offers"]), b => b.Services.AddSingleton<TimeProvider>(new WrongClock(TimeSpan.FromMinutes(minutes))), "offers");
         var (seeker, solver) = (await app.KnownCompanyAsync(CompanyKind.SmallIndustry), await app.KnownCompanyAsync());
         var (open, closed) = (await app.PublishedAsync(seeker, TimeSpan.FromMinutes(2)), await app.PublishedAsync(seeker, TimeSpan.FromMinutes(2)));
         var late = await app.DraftedAsync(solver, closed.Id);
@@ -96,7 +96,7 @@ public sealed class ClosingOffers(Marketplaces marketplaces)
     public async Task Is_put_off_once_on_the_record_when_the_platform_was_away(Parts parts)
     {
         Marketplaces.Need(parts);
-        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(parts, Host.Services.All.Select(s => s.Name)));
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(parts, ["offers"]), null, "offers");
         var (seeker, solver) = (await app.KnownCompanyAsync(CompanyKind.SmallIndustry), await app.KnownCompanyAsync());
         var challenge = await app.PublishedAsync(seeker);
         var draft = await app.DraftedAsync(solver, challenge.Id);

@@ -37,9 +37,9 @@ public sealed class SeeingTheBoard(Marketplaces marketplaces)
     {
         Marketplaces.Need(parts);
         // A programme of its own on the bus in memory: figures are about everything there is.
-        var settings = Marketplaces.Connections(parts, Host.Services.All.Select(s => s.Name));
+        var settings = Marketplaces.Connections(parts, ["programme"]);
         settings.Remove("ConnectionStrings:RabbitMq");
-        await using var app = await RunningMarketplace.StartAsync(settings);
+        await using var app = await RunningMarketplace.StartAsync(settings, null, "programme");
         var anybody = app.Api<IProgrammeApi>(null);
         var none = await anybody.Kpis();
         (none with { At = default }).ShouldBe(new Kpis(default, 0, 0, 0, 0, null, null, null, null, null, 0, 0));

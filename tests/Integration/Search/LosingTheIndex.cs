@@ -16,7 +16,7 @@ public sealed class LosingTheIndex
     [Theory, InlineData("delete"), InlineData("truncate"), InlineData("garble")]
     public async Task Is_said_and_mended_with_nothing_missing(string harm)
     {
-        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []));
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []), null, "search");
         var (api, mark) = (app.Api<ISearchApi>(null), SearchSteps.Unique());
         await app.TellAsync([.. Enumerable.Range(0, 30).Select(i => SearchSteps.Challenge($"{mark} number {i}"))]);
         await Eventually.HoldsAsync(async () => (await api.Challenges(new ChallengeQuery { Q = mark })).Total == 30);
@@ -42,7 +42,7 @@ public sealed class LosingTheIndex
     [Fact]
     public async Task Leaves_a_search_that_says_so_and_answers_from_the_database()
     {
-        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []), b => b.Services.AddSingleton<ISearchIndex, NoIndex>());
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []), b => b.Services.AddSingleton<ISearchIndex, NoIndex>(), "search");
         var (api, mark) = (app.Api<ISearchApi>(null), SearchSteps.Unique());
         await app.TellAsync(SearchSteps.Challenge($"{mark} پمپ‌های خلأ", "mining pump"), SearchSteps.Challenge($"{mark} other") with { Fields = ["mining"] }, SearchSteps.Challenge($"{mark} draft", state: ChallengeState.InReview));
 
@@ -56,7 +56,7 @@ public sealed class LosingTheIndex
     [Fact]
     public async Task Is_not_what_building_it_anew_means_even_while_others_write()
     {
-        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []));
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []), null, "search");
         var (api, mark) = (app.Api<ISearchApi>(null), SearchSteps.Unique());
         var challenges = Enumerable.Range(0, 120).Select(i => SearchSteps.Challenge($"{mark} number {i}")).ToList();
         await app.TellAsync([.. challenges.Take(60)]);
