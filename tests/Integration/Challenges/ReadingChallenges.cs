@@ -1,9 +1,11 @@
 using System.Net;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
+using Marketplace.Platform.Messaging;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Servers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Refit;
 using Shouldly;
 
@@ -114,12 +116,15 @@ public sealed class ReadingChallenges(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Parts))]
     public async Task Has_everything_told_anew_but_drafts(Parts parts)
     {
-        var app = await marketplaces.On(parts);
+        Marketplaces.Need(parts);
+        // Its own: others count what is told of their challenges.
+        string[] services = ["companies", "challenges"];
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(parts, services), null, services);
         var seeker = await app.SeekerAsync();
         var (draft, open) = (await app.DraftedAsync(seeker), await app.PublishedAsync(seeker));
         var told = (await app.EventsAsync(open.Id)).Count;
 
-        await ((Marketplace.Platform.Messaging.Republish)app.Services.GetService(typeof(Marketplace.Platform.Messaging.Republish))!).RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<Republish>().RunAsync(CancellationToken.None);
 
         (await app.EventsAsync(open.Id)).Skip(told).ShouldBe(["ChallengeChanged"]);
         (await app.EventsAsync(draft.Id)).ShouldBeEmpty();
