@@ -45,7 +45,7 @@ internal sealed class AnalysedText
             foreach (var (script, joined) in TextAnalysis.JoinedByScript(tokens)) Add(script == Script.Persian ? TextField.PersianJoined : TextField.EnglishJoined, joined);
         }
 
-        foreach (var (key, surface) in Suggestible.Of(weighted.Text, tokens)) Surface.TryAdd(key, surface);
+        Suggestible.AddTo(Surface, weighted.Text, tokens);
     }
 
     private void Add(TextField field, string token)

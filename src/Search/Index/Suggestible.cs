@@ -10,8 +10,8 @@ internal static class Suggestible
     /// <summary>Stands between what is typed and what is shown.</summary>
     public const char Separator = '\u001f';
 
-    /// <summary>Pairs of what is typed, without any spaces, and what is shown.</summary>
-    public static IEnumerable<(string Key, string Shown)> Of(string text, IReadOnlyList<Token> tokens)
+    /// <summary>Adds what is typed, without any spaces, and what is shown, in the form seen first.</summary>
+    public static void AddTo(Dictionary<string, string> surface, string text, IReadOnlyList<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -19,10 +19,10 @@ internal static class Suggestible
             var last = i;
             while (last + 1 < tokens.Count && tokens[last + 1].Before == Gap.HalfSpace && tokens[last + 1].Role != TokenRole.Ending) last++;
             if (tokens[i].Script == Script.Number || (last == i && !tokens[i].IsContent)) continue;
-            var key = string.Concat(tokens.Skip(i).Take(last - i + 1).Select(t => t.Word));
+            var key = last == i ? tokens[i].Word : string.Concat(tokens.Skip(i).Take(last - i + 1).Select(t => t.Word));
             if (last == i && tokens[i].Script == Script.Persian) key = PersianStemmer.WithoutPlural(key);
-            if (key.Length < Shortest) continue;
-            yield return (key, string.Join(Letters.HalfSpace, tokens.Skip(i).Take(last - i + 1).Select(t => Shown(text, t, last == i))));
+            if (key.Length < Shortest || surface.ContainsKey(key)) continue;
+            surface[key] = last == i ? Shown(text, tokens[i], true) : string.Join(Letters.HalfSpace, tokens.Skip(i).Take(last - i + 1).Select(t => Shown(text, t, false)));
         }
     }
 

@@ -14,14 +14,18 @@ internal static class Skeleton
     public const int Sure = 3;
 
     private const int MostVariants = 6;
+    private static readonly Remembered<IReadOnlyList<string>> Persian = new(w => OfPersian(PersianStemmer.WithoutPlural(w)));
+    private static readonly Remembered<IReadOnlyList<string>> Latin = new(OfAnyLatin);
 
     /// <summary>The skeletons a word may have; none when it is too short to tell anything. With less than <see cref="Sure"/> consonants they are a hint only.</summary>
     public static IReadOnlyList<string> Of(Token token) => token.Script switch
     {
-        Script.Persian => OfPersian(PersianStemmer.WithoutPlural(token.Word)),
-        Script.Latin when token.Word.All(char.IsAsciiLetter) => IsPlural(token.Word) ? [.. OfLatin(token.Word).Union(OfLatin(token.Word[..^1]))] : OfLatin(token.Word),
+        Script.Persian => Persian.Of(token.Word),
+        Script.Latin => Latin.Of(token.Word),
         _ => [],
     };
+
+    private static List<string> OfAnyLatin(string word) => !word.All(char.IsAsciiLetter) ? [] : IsPlural(word) ? [.. OfLatin(word).Union(OfLatin(word[..^1]))] : OfLatin(word);
 
     private static bool IsPlural(string word) => word.Length >= ShortestPlural && word[^1] == 's' && word[^2] != 's';
 

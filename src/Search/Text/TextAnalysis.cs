@@ -11,6 +11,8 @@ public static class TextAnalysis
     // Nobody means a longer word; what is longer is noise.
     private const int LongestWord = 60;
     private const int ShortestJoined = 4;
+    private static readonly Remembered<(string Word, string Stem, bool IsStop)> Latin = new(w => (w, EnglishStemmer.Stem(w), EnglishWords.IsStop(w)));
+    private static readonly Remembered<(string Word, string Stem, bool IsStop)> Persian = new(w => PersianWords.Formal(w) is var word ? (word, PersianStemmer.Stem(word), PersianWords.IsStop(word)) : default);
 
     /// <summary>Every token of the text, in order.</summary>
     public static List<Token> Tokens(string text)
@@ -127,13 +129,13 @@ public static class TextAnalysis
     {
         while (letters.Length > 1 && letters[^1] == '.') letters.Length--;
         if (script == Script.Persian) Unstretch(letters);
-        var word = letters.ToString();
-        if (script == Script.Number) return new Token(start, end, script, word, word, TokenRole.Content, gap);
-        if (script == Script.Latin) return new Token(start, end, script, word, EnglishStemmer.Stem(word), EnglishWords.IsStop(word) ? TokenRole.Stop : TokenRole.Content, gap);
+        Span<char> written = stackalloc char[letters.Length];
+        letters.CopyTo(0, written, written.Length);
+        if (script == Script.Number) return new Token(start, end, script, written.ToString(), written.ToString(), TokenRole.Content, gap);
 
-        word = PersianWords.Formal(word);
-        var role = gap != Gap.Break && PersianWords.IsEnding(word, gap == Gap.HalfSpace) ? TokenRole.Ending : PersianWords.IsStop(word) ? TokenRole.Stop : TokenRole.Content;
-        return new Token(start, end, script, word, PersianStemmer.Stem(word), role, gap);
+        var (word, stem, isStop) = (script == Script.Persian ? Persian : Latin).Of(written);
+        var role = script == Script.Persian && gap != Gap.Break && PersianWords.IsEnding(word, gap == Gap.HalfSpace) ? TokenRole.Ending : isStop ? TokenRole.Stop : TokenRole.Content;
+        return new Token(start, end, script, word, stem, role, gap);
     }
 
     // «سلامممم» is «سلام».

@@ -82,16 +82,15 @@ internal sealed class LuceneGeneration : IDisposable
 
     public void Write(IReadOnlyList<IndexChange> changes, long cursor)
     {
-        var documents = new Document?[changes.Count];
-        Parallel.For(0, changes.Count, i => documents[i] = changes[i].Document is { } document ? Of(document) : null);
         lock (_writing)
         {
-            for (var i = 0; i < documents.Length; i++)
+            // One that is only being built takes them in any order: none is in the same call twice.
+            Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = _serves ? 1 : Environment.ProcessorCount }, change =>
             {
-                var id = new Term(IdField, changes[i].Id.ToString("N"));
-                if (documents[i] is { } document) _writer.UpdateDocument(id, document);
+                var id = new Term(IdField, change.Id.ToString("N"));
+                if (change.Document is { } document) _writer.UpdateDocument(id, Of(document));
                 else _writer.DeleteDocuments(id);
-            }
+            });
 
             var rest = cursor == Cursor && changes.Count == 0;
             Cursor = Math.Max(Cursor, cursor);
