@@ -15,7 +15,7 @@ require_tools() {
     [ -x "${postgres_bin:-/none}/initdb" ] || missing+=(postgresql)
     [ -x "$rabbitmq_bin/rabbitmq-server" ] || missing+=(rabbitmq-server)
   fi
-  wants Browser && [ ! -x /usr/lib/chromium/chromium-headless-shell ] && missing+=(chromium-headless-shell)
+  wants Browser && [ ! -x /usr/lib/chromium/chromium-headless-shell ] && ! command -v chromium >/dev/null && missing+=(chromium-headless-shell)
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     # Only checks the compose file; its test is skipped without it.
     wants Integration && [ ! -x /usr/bin/docker-compose ] && missing+=(docker-compose)

@@ -9,8 +9,9 @@ namespace Marketplace.Tests.Integration.Harness;
 /// <summary>Begins with the classes that take longest, so that the run does not end on one of them alone.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
+    // Those that start many processes not all at the same time: a core has to be left for what they wait for.
     private static readonly string[] Longest =
-        ["Processes.LosingProcesses", "Journeys.ApiJourney", "Processes.LosingServers", "Hostile.HostileInput", "Web.Systems", "Offers.ClosingOffers", "Challenges.ImportingChallenges"];
+        ["Processes.LosingProcesses", "Hostile.HostileInput", "Journeys.ApiJourney", "Offers.ClosingOffers", "Processes.LosingServers", "Web.Systems", "Challenges.ImportingChallenges"];
 
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
