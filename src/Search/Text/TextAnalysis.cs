@@ -12,7 +12,7 @@ public static class TextAnalysis
     private const int LongestWord = 60;
     private const int ShortestJoined = 4;
     private static readonly Remembered<(string Word, string Stem, bool IsStop)> Latin = new(w => (w, EnglishStemmer.Stem(w), EnglishWords.IsStop(w)));
-    private static readonly Remembered<(string Word, string Stem, bool IsStop)> Persian = new(w => PersianWords.Formal(w) is var word ? (word, PersianStemmer.Stem(word), PersianWords.IsStop(word)) : default);
+    private static readonly Remembered<(string Word, string Stem, bool IsStop)> Persian = new(w => OfFormal(PersianWords.Formal(w)));
 
     /// <summary>Every token of the text, in order.</summary>
     public static List<Token> Tokens(string text)
@@ -131,12 +131,18 @@ public static class TextAnalysis
         if (script == Script.Persian) Unstretch(letters);
         Span<char> written = stackalloc char[letters.Length];
         letters.CopyTo(0, written, written.Length);
-        if (script == Script.Number) return new Token(start, end, script, written.ToString(), written.ToString(), TokenRole.Content, gap);
+        if (script == Script.Number)
+        {
+            var number = written.ToString();
+            return new Token(start, end, script, number, number, TokenRole.Content, gap);
+        }
 
         var (word, stem, isStop) = (script == Script.Persian ? Persian : Latin).Of(written);
         var role = script == Script.Persian && gap != Gap.Break && PersianWords.IsEnding(word, gap == Gap.HalfSpace) ? TokenRole.Ending : isStop ? TokenRole.Stop : TokenRole.Content;
         return new Token(start, end, script, word, stem, role, gap);
     }
+
+    private static (string Word, string Stem, bool IsStop) OfFormal(string word) => (word, PersianStemmer.Stem(word), PersianWords.IsStop(word));
 
     // «سلامممم» is «سلام».
     private static void Unstretch(StringBuilder word)

@@ -82,15 +82,12 @@ internal sealed class LuceneGeneration : IDisposable
 
     public void Write(IReadOnlyList<IndexChange> changes, long cursor)
     {
+        var analysed = changes.AsParallel().AsOrdered().Select(c => (Id: new Term(IdField, c.Id.ToString("N")), Document: c.Document is { } document ? Of(document) : null));
         lock (_writing)
         {
-            // One that is only being built takes them in any order: none is in the same call twice.
-            Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = _serves ? 1 : Environment.ProcessorCount }, change =>
-            {
-                var id = new Term(IdField, change.Id.ToString("N"));
-                if (change.Document is { } document) _writer.UpdateDocument(id, Of(document));
-                else _writer.DeleteDocuments(id);
-            });
+            // One that serves takes them in their order; one that is only being built, on all cores: none is in the same call twice.
+            if (_serves) foreach (var (id, document) in analysed) Put(id, document);
+            else analysed.ForAll(c => Put(c.Id, c.Document));
 
             var rest = cursor == Cursor && changes.Count == 0;
             Cursor = Math.Max(Cursor, cursor);
@@ -100,6 +97,12 @@ internal sealed class LuceneGeneration : IDisposable
             _uncommitted += changes.Count;
             if (_uncommitted >= MostUncommitted || (rest && _uncommitted > 0)) Commit();
         }
+    }
+
+    private void Put(Term id, Document? document)
+    {
+        if (document is null) _writer.DeleteDocuments(id);
+        else _writer.UpdateDocument(id, document);
     }
 
     /// <summary>Everything is in: from now on it is read.</summary>
