@@ -21,6 +21,7 @@ internal static class ChallengeFeed
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/challenges.rss", Handle)
         .AllowAnonymous()
+        .Reads<ChallengeQuery>()
         .WithName("ChallengeFeed");
 
     private static async Task<IResult> Handle(HttpRequest request, DocumentSearch search, Texts texts, IConfiguration configuration, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Marketplace.Contracts.Search;
+using Marketplace.Platform.Http;
 using Marketplace.Search.Index;
 using Marketplace.Search.Queries;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,7 @@ internal static class SearchChallenges
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/challenges", Handle)
         .AllowAnonymous()
+        .Reads<ChallengeQuery>()
         .WithName("SearchChallenges");
 
     private static async Task<Ok<SearchPage<ChallengeHit>>> Handle(HttpRequest request, DocumentSearch search, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Marketplace.Contracts.Search;
+using Marketplace.Platform.Http;
 using Marketplace.Platform.Taxonomies;
 using Marketplace.Search.Index;
 using Marketplace.Search.Queries;
@@ -15,6 +16,7 @@ internal static class SearchCompanies
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/companies", Handle)
         .AllowAnonymous()
+        .Reads<CompanyQuery>()
         .WithName("SearchCompanies");
 
     private static async Task<Ok<SearchPage<CompanyHit>>> Handle(HttpRequest request, DocumentSearch search, TimeProvider clock, CancellationToken ct)

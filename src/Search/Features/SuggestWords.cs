@@ -1,3 +1,4 @@
+using Marketplace.Platform.Http;
 using Marketplace.Search.Queries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ internal static class SuggestWords
     public static void Map(RouteGroupBuilder api) => api
         .MapGet("/suggestions", Handle)
         .AllowAnonymous()
+        .Reads<Query>()
         .WithName("SuggestWords");
 
     private static async Task<Ok<IReadOnlyList<string>>> Handle(HttpRequest request, DocumentSearch search, CancellationToken ct)
@@ -23,4 +25,6 @@ internal static class SuggestWords
         query.Check();
         return TypedResults.Ok(text is null ? [] : await search.SuggestAsync(text, Most, ct));
     }
+
+    private sealed record Query(string Q);
 }
