@@ -1,3 +1,4 @@
+using System.Net;
 using Marketplace.Challenges.Data;
 using Marketplace.Contracts;
 using Marketplace.Contracts.Challenges;
@@ -16,6 +17,7 @@ using Marketplace.Tests.Integration.Offers;
 using Marketplace.Tests.Integration.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Refit;
 using Shouldly;
 using static Marketplace.Tests.Integration.Offers.ContestSteps;
 
@@ -103,6 +105,33 @@ public sealed class HostileStory(Marketplaces marketplaces)
         (await app.Api<IOffersApi>(loser).Get(lost)).Result!.Objection.ShouldSatisfyAllConditions(o => o!.Text.ShouldBe(objection), o => o!.Answer.ShouldBe(reply));
         await Eventually.HoldsAsync(async () => (await app.Api<INotificationsApi>(loser).List()).Items.Any(n => n.Topic == "objection.decided"));
         await NothingIsParkedAsync(app, challenge.Id, won, lost);
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task Synonyms_are_kept_as_they_were_written(Parts parts)
+    {
+        Marketplaces.Need(parts);
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(parts, ["search"]), null, "search");
+        var (version, taken) = (0L, 0);
+        foreach (var text in HostileTexts.For(parts).Where((t, i) => i % 3 == 0 && t.Length < 100 && t == t.Trim() && HostileTexts.MayBeStored(t)))
+        {
+            // Somebody else each time: nobody may ask so much.
+            var api = app.Api<ISearchApi>(Actor.Administrator());
+            try
+            {
+                version = (await api.ChangeSynonyms(new SynonymsDetails(version, [[text, "lathe"]]))).Version;
+                (await api.Synonyms()).Groups.ShouldHaveSingleItem().ShouldBe([text, "lathe"]);
+                taken++;
+            }
+            catch (ApiException e)
+            {
+                e.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+                e.Content!.ShouldContain("\"groups", Case.Sensitive, text);
+            }
+        }
+
+        taken.ShouldBeGreaterThan(50);
+        (await app.Api<ISearchApi>(null).Challenges(new ChallengeQuery { Q = "lathe" })).Total.ShouldBe(0);
     }
 
     private static SubmitScores Scores(int score, string comment) => new([new CriterionScore(Fit.Id, score, comment), new CriterionScore(Price.Id, score, comment)]);
