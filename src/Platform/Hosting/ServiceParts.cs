@@ -45,7 +45,7 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
         var store = Store;
         Services.AddSingleton<IHostedService>(sp => new Relay<TContext>(
             sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredKeyedService<RelaySignal>(typeof(TContext)),
-            sp.GetRequiredService<IOutboxTransport>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Relay<TContext>>>()));
+            sp.GetRequiredService<IOutboxTransport>(), sp.GetRequiredService<IHostApplicationLifetime>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Relay<TContext>>>()));
         Services.AddSingleton<IHostedService>(sp => new Housekeeping<TContext>(
             sp.GetRequiredService<IServiceScopeFactory>(), store, sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<Housekeeping<TContext>>>()));
         Services.AddSingleton<IHostedService>(sp => new AuditChaining<TContext>(

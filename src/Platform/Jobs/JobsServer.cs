@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
+using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,8 @@ namespace Marketplace.Platform.Jobs;
 /// when it can.
 /// </summary>
 internal sealed class JobsServer(
-    IServiceProvider provider, IEnumerable<RecurringJob> jobs, JobsSettings settings, TimeProvider clock, ILogger<JobsServer> log) : BackgroundService
+    IServiceProvider provider, IEnumerable<RecurringJob> jobs, JobsSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobsServer> log)
+    : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     // Any number, as long as all our processes take the same.
@@ -22,6 +24,7 @@ internal sealed class JobsServer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await lifetime.SettledAsync(stoppingToken);
         var pause = TimeSpan.FromSeconds(0.5);
         while (_server is null)
         {

@@ -1,3 +1,4 @@
+using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,8 @@ namespace Marketplace.Platform.Messaging;
 /// marked only after the bus took it, so a crash repeats rows and never loses one; consumers drop the repeats.
 /// </summary>
 internal sealed class Relay<TContext>(
-    IServiceScopeFactory scopes, ServiceDatabase database, RelaySignal signal, IOutboxTransport transport, TimeProvider clock, ILogger<Relay<TContext>> log) : BackgroundService
+    IServiceScopeFactory scopes, ServiceDatabase database, RelaySignal signal, IOutboxTransport transport, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Relay<TContext>> log)
+    : BackgroundService
     where TContext : ServiceDbContext
 {
     private const int BatchSize = 5000;
@@ -24,7 +26,8 @@ internal sealed class Relay<TContext>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        // Others wait for what this process has to say; within one process the first pages go before.
+        await (transport.ForgetsOnStop ? lifetime.SettledAsync(stoppingToken) : lifetime.StartedAsync(stoppingToken));
         var pause = TimeSpan.Zero;
         var started = false;
         while (!stoppingToken.IsCancellationRequested)

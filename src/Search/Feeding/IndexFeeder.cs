@@ -1,3 +1,4 @@
+using Marketplace.Platform.Hosting;
 using Marketplace.Platform.Telemetry;
 using Marketplace.Search.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,14 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Search.Feeding;
 
 /// <summary>Brings committed changes into the index at once and looks after it twice a second.</summary>
-internal sealed class IndexFeeder(IndexKeeper keeper, FeedSignal signal, IServiceScopeFactory scopes, Gauges gauges, TimeProvider clock, ILogger<IndexFeeder> log) : BackgroundService
+internal sealed class IndexFeeder(
+    IndexKeeper keeper, FeedSignal signal, IServiceScopeFactory scopes, Gauges gauges, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IndexFeeder> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        await lifetime.StartedAsync(stoppingToken);
         var pause = Poll;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using Marketplace.Contracts.Offers;
+using Marketplace.Platform.Hosting;
 using Marketplace.Search.Categories;
 using Marketplace.Search.Data;
 using Marketplace.Search.Matching.Storage;
@@ -13,7 +14,8 @@ namespace Marketplace.Search.Matching;
 /// Fills the engine from the database at start, takes in what other processes committed, and has it learn anew when enough has changed. Until it
 /// has read everything once, <see cref="ReadyAsync"/> holds callers back.
 /// </summary>
-internal sealed class MatchKeeper(MatchEngine engine, CategoryShelf categories, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MatchKeeper> log) : BackgroundService
+internal sealed class MatchKeeper(MatchEngine engine, CategoryShelf categories, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<MatchKeeper> log)
+    : BackgroundService
 {
     private const int AtOnce = 1_000;
     private const int FewestChanges = 50;
@@ -31,7 +33,7 @@ internal sealed class MatchKeeper(MatchEngine engine, CategoryShelf categories, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        await lifetime.SettledAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Marketplace.Platform.Hosting;
 using Marketplace.Web.Accounts;
 using Marketplace.Web.Tokens;
 using Microsoft.AspNetCore.Identity;
@@ -34,9 +35,7 @@ internal sealed class DemoPlay(IServiceScopeFactory scopes, IHostApplicationLife
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.SettledAsync(stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
         foreach (var part in scope.ServiceProvider.GetServices<IDemo>())
         {

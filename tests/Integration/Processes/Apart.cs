@@ -29,6 +29,8 @@ public sealed class Apart : IAsyncLifetime
             ["Services:web"] = _issuer.Address.ToString(),
             ["Identity:Issuer"] = Issuer.Name,
             ["ConnectionStrings:RabbitMq"] = Servers.RabbitMq,
+            // Names the parts of what is not ready.
+            ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Debug",
         };
         foreach (var service in Host.Services.All)
             Settings[$"ConnectionStrings:{service.Name}"] = $"{Servers.Postgres};Database={service.Name};Maximum Pool Size=20";
