@@ -83,6 +83,7 @@ internal sealed partial class Crawl
         faults.AddRange(await FaultsAtAsync(page, Phone, forUse));
         faults.AddRange(await FaultsAtAsync(page, Desk, forUse && _seen.Count == 1));
         await NoteLinksAsync(page);
+        faults.AddRange(await EndlessWordsAsync(page));
         if (faults.Count == 0) return;
         var kept = await _actor.KeepAsync($"page-{_words.Language}-{_actor.Name}{kind.Replace('/', '-')}", string.Join('\n', faults));
         Faults.Add($"{kept}\n    {string.Join("\n    ", faults)}");
@@ -97,6 +98,26 @@ internal sealed partial class Crawl
         if (!forUse) return faults;
         var found = await page.RunAxe();
         faults.AddRange(found.Violations.Select(v => $"at {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        return faults;
+    }
+
+    /// <summary>Puts a word without end wherever the page shows what somebody wrote.</summary>
+    private static async Task<IReadOnlyList<string>> EndlessWordsAsync(IPage page)
+    {
+        await page.EvaluateAsync("""
+            for (const written of document.querySelectorAll("bdi:not(.code, .num), [dir=auto], .facet option")) {
+              const texts = document.createTreeWalker(written, NodeFilter.SHOW_TEXT)
+              while (texts.nextNode()) if (texts.currentNode.data.trim()) texts.currentNode.data = "W".repeat(90)
+            }
+            """);
+        var faults = new List<string>();
+        foreach (var width in (int[])[Phone, Desk])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            var wide = await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+            if (wide > width) faults.Add($"at {width} with endless words: is {wide} wide");
+        }
+
         return faults;
     }
 
