@@ -105,7 +105,7 @@ internal sealed partial class Crawl
     private static async Task<IReadOnlyList<string>> EndlessWordsAsync(IPage page)
     {
         await page.EvaluateAsync("""
-            for (const written of document.querySelectorAll("bdi:not(.code, .num), [dir=auto], .facet option")) {
+            for (const written of document.querySelectorAll("bdi:not(.code, .num, .text-nowrap *), [dir=auto], .facet option")) {
               const texts = document.createTreeWalker(written, NodeFilter.SHOW_TEXT)
               while (texts.nextNode()) if (texts.currentNode.data.trim()) texts.currentNode.data = "W".repeat(90)
             }

@@ -56,7 +56,11 @@ internal static class TextFields
 
     public static CompanyProfile Profile => Some.Profile(CompanyKind.KnowledgeBasedFirm) with
     {
-        RegistrationNumber = "1", Phone = "1", Website = "https://company.example", References = ["text"], Capabilities = [new Capability("advanced-materials", 6, "text")],
+        RegistrationNumber = "1",
+        Phone = "1",
+        Website = "https://company.example",
+        References = ["text"],
+        Capabilities = [new Capability("advanced-materials", 6, "text")],
     };
 
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> Documented = new(() => Directory.EnumerateFiles(Path.Combine(MarketplaceProcess.RepositoryRoot, "docs/api"), "*.json")
