@@ -31,7 +31,7 @@ public sealed class EveryTextField(Marketplaces marketplaces)
         var (app, slices) = (await marketplaces.On(parts), HostileTexts.Slices(parts, 1500));
         var world = await AccessWorld.MakeAsync(app);
         var rows = AccessTable.Rows.Where(r => TextFields.Of(r.Name).Count > 0).ToList();
-        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (row, _) =>
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (row, _) =>
         {
             var actor = world.Actors(row.Owner).Zip(row.Expected).Where(a => a.First is not null).OrderBy(a => a.Second != '+').ThenBy(a => a.Second).First().First!;
             using var http = app.Http(actor);

@@ -15,7 +15,7 @@ namespace Marketplace.Tests.Integration.Hostile;
 /// <summary>The longest forms and every word of a query, tried with each hostile text: stored and returned unchanged, or refused with the field named; never a fault.</summary>
 public sealed class HostileInput(Marketplaces marketplaces)
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 4;
 
     public static TheoryData<Parts> Parts => Marketplaces.All;
 

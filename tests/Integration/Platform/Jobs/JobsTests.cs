@@ -19,7 +19,7 @@ namespace Marketplace.Tests.Integration.Platform.Jobs;
 /// <summary>Jobs in memory and on PostgreSQL, with the real server, on the real clock.</summary>
 public sealed class JobsTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     public static TheoryData<string> Storages => ["memory", "postgres"];
 
