@@ -23,7 +23,7 @@ using static Marketplace.Tests.Integration.Offers.ContestSteps;
 
 namespace Marketplace.Tests.Integration.Hostile;
 
-/// <summary>Everything people tell each other on the way from a need to an agreement, said in hostile texts: each is read back as it was written, and no service chokes on it.</summary>
+/// <summary>What people tell each other on the way from a need to an award, said in hostile texts: each is read back as it was written, and no service chokes on it.</summary>
 public sealed class HostileStory(Marketplaces marketplaces)
 {
     public static TheoryData<Parts> Parts => Marketplaces.All;
@@ -67,8 +67,9 @@ public sealed class HostileStory(Marketplaces marketplaces)
         await companies.Suspend(company.Id, new ReasonRequest(suspended), Some.Key());
         (await own.Get(company.Id)).StateReason.ShouldBe(suspended);
 
-        var kept = await app.Api<ISearchApi>(solver).SaveSearch(new SaveSearch(say(100), new ChallengeQuery { Q = say(500) }, EmailChoice.Never), Some.Key());
-        (await app.Api<ISearchApi>(solver).SavedSearches()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(s => s.Name.ShouldBe(kept.Name), s => s.Query.Q.ShouldBe(kept.Query.Q));
+        var (called, words) = (say(100), say(500));
+        await app.Api<ISearchApi>(solver).SaveSearch(new SaveSearch(called, new ChallengeQuery { Q = words }, EmailChoice.Never), Some.Key());
+        (await app.Api<ISearchApi>(solver).SavedSearches()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(s => s.Name.ShouldBe(called), s => s.Query.Q.ShouldBe(words));
         await Eventually.HoldsAsync(async () => (await app.Api<INotificationsApi>(seeker).List()).Items.Any(n => n.Topic == "challenge.rejected"));
         await NothingIsParkedAsync(app, challenge.Id, open.Id, company.Id);
     }
