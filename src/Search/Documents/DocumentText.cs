@@ -8,5 +8,5 @@ internal static class DocumentText
     private const int TitleTimes = 2;
 
     public static IReadOnlyList<WeightedText> Of(string title, IEnumerable<string?> others) =>
-        [new(title, TitleTimes), .. others.Where(o => !string.IsNullOrWhiteSpace(o)).Select(o => new WeightedText(o!))];
+        [new(title, TitleTimes, IsTitle: true), .. others.Where(o => !string.IsNullOrWhiteSpace(o)).Select(o => new WeightedText(o!))];
 }

@@ -45,6 +45,7 @@ internal sealed class AnalysedText
             foreach (var (script, joined) in TextAnalysis.JoinedByScript(tokens)) Add(script == Script.Persian ? TextField.PersianJoined : TextField.EnglishJoined, joined);
         }
 
+        if (weighted.IsTitle && TextAnalysis.Whole(tokens) is { } title) Add(TextField.Title, title);
         Suggestible.AddTo(Surface, weighted.Text, tokens);
     }
 

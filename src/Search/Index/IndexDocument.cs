@@ -10,7 +10,8 @@ internal sealed record IndexDocument(
     IReadOnlyDictionary<string, long> Numbers, string SortName = "");
 
 /// <param name="Times">How often the text counts, as if it were written so many times.</param>
-internal sealed record WeightedText(string Text, int Times = 1);
+/// <param name="IsTitle">Whether it is what the document is called.</param>
+internal sealed record WeightedText(string Text, int Times = 1, bool IsTitle = false);
 
 /// <summary>A change to the index.</summary>
 /// <param name="Sequence">Where it stands among all changes; later is greater.</param>

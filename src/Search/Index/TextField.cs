@@ -25,6 +25,9 @@ internal enum TextField
 
     /// <summary>Consonants of words in Latin letters, asked for by Persian words.</summary>
     LatinSkeleton,
+
+    /// <summary>All words of a title as one token, for titles typed whole.</summary>
+    Title,
 }
 
 /// <summary>Names and scoring of the fields; the one definition both engines are set up from.</summary>

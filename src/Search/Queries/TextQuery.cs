@@ -30,6 +30,9 @@ internal static class TextQuery
     private const float HintWeight = 0.6f;
     private const float NumberWeight = 1.5f;
 
+    // Whoever types a whole title means that one, whatever else speaks of the same.
+    private const float TitleWeight = 3;
+
     // A word said again says less each time.
     private const float RepeatDamping = 8;
 
@@ -49,6 +52,7 @@ internal static class TextQuery
         if (all.Count > MostTokens) all.RemoveRange(MostTokens, all.Count - MostTokens);
         all.RemoveAll(t => t.Role == TokenRole.Ending);
         if (all.Count == 0) return null;
+        var title = TextAnalysis.Whole(all);
         var onlyStops = !all.Any(t => t.IsContent);
         var words = new Dictionary<string, Concept>(StringComparer.Ordinal);
         var concepts = all.Select(t => t.IsContent || onlyStops ? words.TryGetValue(t.Word, out var known) ? known.Again() : words[t.Word] = new Concept(t, char.IsUpper(text[t.Start])) : null).ToList();
@@ -73,6 +77,7 @@ internal static class TextQuery
         var clauses = words.Values.Select(c => c.Clause()).ToList();
         Clause clause = clauses.Count == 1 ? clauses[0] : new AnyClause(clauses, Required(clauses.Count));
         var hints = words.Values.SelectMany(c => c.Hints()).ToList();
+        if (title is not null) hints.Add(new TermClause(TextField.Title, title, TitleWeight));
         return hints.Count == 0 ? clause : new PreferClause(clause, hints);
     }
 

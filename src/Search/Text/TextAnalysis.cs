@@ -11,6 +11,7 @@ public static class TextAnalysis
     // Nobody means a longer word; what is longer is noise.
     private const int LongestWord = 60;
     private const int ShortestJoined = 4;
+    private const int LongestWhole = 200;
     private static readonly Remembered<(string Word, string Stem, bool IsStop)> Latin = new(w => (w, EnglishStemmer.Stem(w), EnglishWords.IsStop(w)));
     private static readonly Remembered<(string Word, string Stem, bool IsStop)> Persian = new(w => OfFormal(PersianWords.Formal(w)));
 
@@ -104,6 +105,9 @@ public static class TextAnalysis
             before = token;
         }
     }
+
+    /// <summary>All words as one, without what is written beside them; null when there are none or too many to be a title.</summary>
+    internal static string? Whole(IEnumerable<Token> tokens) => string.Join('_', tokens.Where(t => t.Role != TokenRole.Ending).Select(t => t.Stem)) is { Length: > 0 and <= LongestWhole } whole ? whole : null;
 
     /// <summary>A word by itself as it stands among joined forms; null when too short to be a compound.</summary>
     internal static string? Joined(Token token) => token.Word.Length < ShortestJoined || token.Script == Script.Number ? null : Ended(token.Script, token.Word);

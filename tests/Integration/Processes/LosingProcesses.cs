@@ -8,7 +8,7 @@ namespace Marketplace.Tests.Integration.Processes;
 /// <summary>Processes are killed at the worst moments; an independent reader then counts what became of what was acknowledged.</summary>
 public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
 {
-    private const int Many = 6_000;
+    private const int Many = 4_000;
     private const int Kills = 3;
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         {
             var companies = MarketplaceProcess.Launch("run companies", apart.Settings);
             var unsent = await UnsentAsync();
-            await Eventually.HoldsAsync(async () => await UnsentAsync() < unsent - random.Next(1, 1500) || await UnsentAsync() == 0);
+            await Eventually.HoldsAsync(async () => await UnsentAsync() < unsent - random.Next(1, 1_000) || await UnsentAsync() == 0);
             await companies.KillAsync();
             await companies.DisposeAsync();
         }
@@ -58,7 +58,7 @@ public sealed class LosingProcesses(Apart apart) : IClassFixture<Apart>
         {
             var consumer = MarketplaceProcess.Launch("run challenges", apart.Settings);
             var had = await ConsumedAsync();
-            var more = random.Next(1, 1500);
+            var more = random.Next(1, 1_000);
             await Eventually.HoldsAsync(async () => await ConsumedAsync() >= had + more || await OutstandingAsync() == 0);
             await consumer.KillAsync();
             await consumer.DisposeAsync();

@@ -1,3 +1,4 @@
+using Marketplace.Search.Documents;
 using Marketplace.Search.Feeding;
 using Marketplace.Search.Index;
 using Marketplace.Search.Index.Elastic;
@@ -20,6 +21,16 @@ public abstract class IndexBehaviour
         (await IdsAsync(index, "ریخته گری")).ShouldBe([1, 2, 3]);
         (await IdsAsync(index, "casting")).ShouldBe([1, 2, 3], ignoreOrder: true);
         (await IdsAsync(index, "نخ")).ShouldBe([4]);
+    }
+
+    [Theory, InlineData("Vehicles"), InlineData("پمپ‌های خلأ"), InlineData("CNC")]
+    public async Task Puts_a_title_typed_whole_first(string title)
+    {
+        await using var index = Create();
+        var others = string.Join(' ', Enumerable.Range(0, 400).Select(i => $"word{i}"));
+        await FillAsync(index, [Titled(1, title, others), .. Enumerable.Range(2, 30).Select(i => Titled(i, $"{title} {title} number {i}", $"{title} {title}"))]);
+        (await IdsAsync(index, title))[0].ShouldBe(1);
+        (await IdsAsync(index, title.ToLowerInvariant() + " ."))[0].ShouldBe(1);
     }
 
     [Fact]
@@ -73,6 +84,8 @@ public abstract class IndexBehaviour
 
     private static IndexDocument Document(int number, string text, string field = "mining", int trl = 7) => new(Id(number), DocumentKind.Challenge, [new WeightedText(text)],
         new Dictionary<string, IReadOnlyList<string>> { ["field"] = [field] }, new Dictionary<string, long> { ["trl"] = trl, ["newest"] = number, ["budget"] = number, ["closes"] = -1, ["open_until"] = number });
+
+    private static IndexDocument Titled(int number, string title, string text) => Document(number, text) with { Text = DocumentText.Of(title, [text]) };
 
     private static IndexQuery Query(string text, Dictionary<string, IReadOnlyList<string>>? chosen = null) =>
         new(DocumentKind.Challenge, TextQuery.Of(text, Vocabularies.Product), chosen ?? [], SortOrder.Relevance, 0, 10, DateTimeOffset.UnixEpoch);

@@ -25,7 +25,8 @@ public sealed class LosingTheIndex
         var live = await File.ReadAllTextAsync(Path.Combine(folder, "live"));
         await Eventually.HoldsAsync(() => Task.FromResult(Directory.GetFiles(Path.Combine(folder, live), "_*").Length > 0));
 
-        if (harm == "delete") Directory.Delete(folder, recursive: true);
+        // Moved first: a folder that is still written to cannot be deleted in one go.
+        if (harm == "delete") Directory.Move(folder, Path.Combine(app.Folder, "deleted"));
         foreach (var file in harm == "delete" ? [] : Directory.GetFiles(Path.Combine(folder, live), "_*"))
         {
             var bytes = await File.ReadAllBytesAsync(file);

@@ -33,7 +33,9 @@ internal static class LuceneQueries
                 return every.Count < all.Clauses.Count ? null : Together(every, Occur.MUST);
             case PreferClause prefer:
                 if (Of(kind, prefer.Needed, reader) is not { } needed) return null;
-                var raised = Together(There(prefer.Raises), Occur.SHOULD);
+                var raises = There(prefer.Raises);
+                if (raises.Count == 0) return needed;
+                var raised = Together(raises, Occur.SHOULD);
                 raised.Add(needed, Occur.MUST);
                 return raised;
             default:
