@@ -25,10 +25,11 @@ public static class Rounds
     }
 
     /// <summary>The same where the time of each single thing counts as well.</summary>
-    public static async Task<Comparison> CompareEachAsync(string what, Func<Task<Round>> product, Func<Task<Round>> twin, int rounds = Least)
+    /// <param name="warmUp">Rounds of the product that do not count: what runs for weeks in service is not measured while it is still being compiled.</param>
+    public static async Task<Comparison> CompareEachAsync(string what, Func<Task<Round>> product, Func<Task<Round>> twin, int rounds = Least, int warmUp = 1)
     {
         await twin();
-        await product();
+        for (var round = 0; round < warmUp; round++) await product();
         var pairs = new List<(Round Product, Round Twin)>();
         for (var round = 1; round <= rounds; round++)
         {

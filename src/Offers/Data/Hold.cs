@@ -19,14 +19,15 @@ internal sealed class Hold : IAsyncDisposable
     /// <summary>The offers database's clock, read once the hold was had.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <param name="where">Which row to hold, with placeholders for <paramref name="args"/>.</param>
+    /// <param name="rows">What to hold: a table and which of its rows, with placeholders for <paramref name="args"/>.</param>
+    /// <param name="locks">How, in PostgreSQL's words.</param>
     /// <returns>Null when there is no such row.</returns>
-    internal static async Task<Hold?> TakeAsync(OffersDbContext db, string table, string where, string strength, CancellationToken ct, params object[] args)
+    internal static async Task<Hold?> TakeAsync(OffersDbContext db, string rows, string locks, CancellationToken ct, params object[] args)
     {
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        var row = db.Database.IsNpgsql() ? $"(SELECT id FROM {table} WHERE {where} FOR {strength}) AS held" : $"{table} WHERE {where}";
+        var held = db.Database.IsNpgsql() ? $"(SELECT 1 FROM {rows} {locks}) AS held" : rows;
         // The lock is in the inner query, so the clock is read after it was had.
-        var sql = $"SELECT {DatabaseClock.Sql(db)} AS \"Value\" FROM {row}";
+        var sql = $"SELECT {DatabaseClock.Sql(db)} AS \"Value\" FROM {held}";
         var now = await db.Database.SqlQueryRaw<long>(sql, args).ToListAsync(ct);
         if (now.Count == 1) return new Hold(db, own, DatabaseClock.Instant(now[0]));
         if (own is not null) await own.DisposeAsync();
@@ -54,39 +55,33 @@ internal static class Holds
 {
     /// <summary>To write an offer: together with other offers of the contest.</summary>
     public static Task<Hold?> HoldToOfferAsync(this OffersDbContext db, Guid challengeId, CancellationToken ct) =>
-        Hold.TakeAsync(db, "contests", "id = {0}", "SHARE", ct, challengeId);
+        Hold.TakeAsync(db, "contests WHERE id = {0}", "FOR SHARE", ct, challengeId);
 
-    /// <summary>The same, for an offer there is; null where it is not this company's.</summary>
+    /// <summary>The same, for an offer there is, which nobody else changes until then either; null where it is not this company's.</summary>
     public static Task<Hold?> HoldToOfferAsync(this OffersDbContext db, Guid offerId, Guid companyId, CancellationToken ct) =>
-        Hold.TakeAsync(db, "contests", "id = (SELECT challenge_id FROM offers WHERE id = {0} AND company_id = {1})", "SHARE", ct, offerId, companyId);
+        Hold.TakeAsync(
+            db, "contests AS c JOIN offers AS o ON o.challenge_id = c.id WHERE o.id = {0} AND o.company_id = {1}", "FOR SHARE OF c FOR UPDATE OF o", ct, offerId, companyId);
 
     /// <summary>To open, evaluate or award: alone.</summary>
     public static Task<Hold?> HoldAloneAsync(this OffersDbContext db, Guid challengeId, CancellationToken ct) =>
-        Hold.TakeAsync(db, "contests", "id = {0}", "UPDATE", ct, challengeId);
+        Hold.TakeAsync(db, "contests WHERE id = {0}", "FOR UPDATE", ct, challengeId);
 
     /// <summary>To make the one thing a company may make of each contest.</summary>
     public static Task<Hold?> HoldCompanyAsync(this OffersDbContext db, Guid companyId, CancellationToken ct) =>
-        Hold.TakeAsync(db, "companies", "id = {0}", "UPDATE", ct, companyId);
+        Hold.TakeAsync(db, "companies WHERE id = {0}", "FOR UPDATE", ct, companyId);
 
     /// <summary>To move one agreement.</summary>
     public static Task<Hold?> HoldAgreementAsync(this OffersDbContext db, Guid id, CancellationToken ct) =>
-        Hold.TakeAsync(db, "agreements", "id = {0}", "UPDATE", ct, id);
+        Hold.TakeAsync(db, "agreements WHERE id = {0}", "FOR UPDATE", ct, id);
 
     /// <summary>To note that the service is alive.</summary>
     public static Task<Hold?> HoldHeartbeatAsync(this OffersDbContext db, CancellationToken ct) =>
-        Hold.TakeAsync(db, "heartbeats", "id = {0}", "UPDATE", ct, Heartbeat.TheOne);
+        Hold.TakeAsync(db, "heartbeats WHERE id = {0}", "FOR UPDATE", ct, Heartbeat.TheOne);
 
     /// <summary>For consumers, whose transaction is the inbox's: the contest before its offers, as everybody else.</summary>
     public static async Task LockContestAsync(this OffersDbContext db, Guid challengeId, CancellationToken ct)
     {
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM contests WHERE id = {challengeId} FOR UPDATE", ct);
-    }
-
-    /// <summary>An offer to be changed, one request after the other; taken after the contest's hold.</summary>
-    public static async Task<Offer> LockOfferAsync(this OffersDbContext db, Guid offerId, CancellationToken ct)
-    {
-        var offer = db.Database.IsNpgsql() ? db.Offers.FromSql($"SELECT * FROM offers WHERE id = {offerId} FOR UPDATE") : db.Offers.Where(o => o.Id == offerId);
-        return (await offer.ToListAsync(ct))[0];
     }
 
     /// <summary>The next running number of the year; of a transaction that fails, none is used up.</summary>

@@ -16,6 +16,9 @@ namespace Marketplace.Platform.Storage;
 /// <param name="SqliteFile">Path of the file when embedded.</param>
 public sealed record ServiceDatabase(string Service, Type ContextType, string? ConnectionString, string SqliteFile)
 {
+    private const string AutoPrepare = "Max Auto Prepare";
+    private const int MostPrepared = 100;
+
     public bool IsPostgres => ConnectionString is not null;
 
     private string SqliteConnectionString => $"Data Source={SqliteFile};Default Timeout=30";
@@ -28,7 +31,7 @@ public sealed record ServiceDatabase(string Service, Type ContextType, string? C
         where TSqlite : TContext
     {
         var connection = configuration.GetConnectionString(service);
-        var database = new ServiceDatabase(service, typeof(TContext), string.IsNullOrWhiteSpace(connection) ? null : connection,
+        var database = new ServiceDatabase(service, typeof(TContext), string.IsNullOrWhiteSpace(connection) ? null : Preparing(connection),
             Path.Combine(dataFolder, "databases", service + ".db"));
         var wake = new RelaySignal(typeof(TContext));
         services.AddKeyedSingleton<RelaySignal>(typeof(TContext), (_, _) => wake);
@@ -50,6 +53,14 @@ public sealed record ServiceDatabase(string Service, Type ContextType, string? C
 
         services.AddSingleton(database);
         return database;
+    }
+
+    // Parsing and planning are most of what a short statement costs. A pooler that cannot keep statements says so in its connection string.
+    private static string Preparing(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (!settings.ShouldSerialize(AutoPrepare)) settings.MaxAutoPrepare = MostPrepared;
+        return settings.ConnectionString;
     }
 }
 

@@ -197,6 +197,33 @@ public sealed class OfferingOnAChallenge(Marketplaces marketplaces)
         await Eventually.HoldsAsync(async () => (await app.Api<IOffersApi>(solver).Get(offer.Id)).State == OfferState.NeedsReconfirmation);
     }
 
+    [Fact]
+    public async Task Goes_on_while_a_newer_version_adds_to_its_tables()
+    {
+        Marketplaces.Need(Harness.Parts.Servers);
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Harness.Parts.Servers, ["offers"]), null, "offers");
+        var (seeker, solver) = (await app.KnownCompanyAsync(CompanyKind.SmallIndustry), await app.KnownCompanyAsync());
+        var offer = await app.SubmittedAsync(solver, (await app.PublishedAsync(seeker)).Id);
+        var api = app.Api<IOffersApi>(solver);
+        // Often enough for every statement to be prepared.
+        for (var i = 0; i < 6; i++) await AgainAsync();
+
+        await app.InOffers(async db =>
+        {
+            var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct();
+            return await db.Database.ExecuteSqlRawAsync(string.Concat(tables.Select(t => "ALTER TABLE " + t + " ADD COLUMN of_the_next_version text;")));
+        });
+
+        for (var i = 0; i < 6; i++) await AgainAsync();
+
+        async Task AgainAsync()
+        {
+            (await api.Withdraw(offer.Id, Some.Key())).State.ShouldBe(OfferState.Withdrawn);
+            (await api.Submit(offer.Id, Some.Key())).State.ShouldBe(OfferState.Submitted);
+            (await api.Change(offer.Id, Content(), $"\"{(await api.Get(offer.Id)).Version}\"")).State.ShouldBe(OfferState.Submitted);
+        }
+    }
+
     [Theory, MemberData(nameof(Parts))]
     public async Task Ends_when_the_challenge_is_cancelled(Parts parts)
     {

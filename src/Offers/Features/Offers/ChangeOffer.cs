@@ -29,7 +29,7 @@ internal static class ChangeOffer
     {
         await using var work = await db.TakeUpAsync(id, caller.RequiredCompanyId, ct);
         if (work is null) return TypedResults.NotFound();
-        var (hold, offer, contest, company) = work;
+        var (hold, offer, contest, company, _) = work;
         ifMatch.Demand(offer.Version);
         contest.DemandOpenAt(hold.Now);
         new AnswersValidator(contest).Check(content, texts);

@@ -17,9 +17,15 @@ internal static class Offering
         if (hold is null) return null;
         try
         {
-            var offer = await db.LockOfferAsync(offerId, ct);
-            var (contest, company) = await db.ForOfferingAsync(offer.ChallengeId, companyId, ct);
-            return new OfferAtWork(hold, offer, contest, company);
+            var read = await (
+                from offer in db.Offers
+                join contest in db.Contests on offer.ChallengeId equals contest.Id
+                join company in db.Companies on offer.CompanyId equals company.Id
+                from saved in db.Contents.Where(c => c.Id == offer.WorkingId).DefaultIfEmpty()
+                where offer.Id == offerId
+                select new { offer, contest, company, saved }).AsNoTracking().IgnoreAutoIncludes().SingleAsync(ct);
+            db.Attach(read.offer);
+            return new OfferAtWork(hold, read.offer, read.contest, read.company, read.saved);
         }
         catch
         {
@@ -46,7 +52,8 @@ internal static class Offering
 }
 
 /// <summary>An offer a command works on.</summary>
-internal sealed record OfferAtWork(Hold Hold, Offer Offer, Contest Contest, KnownCompany Company) : IAsyncDisposable
+/// <param name="Saved">What it says; null until the first save.</param>
+internal sealed record OfferAtWork(Hold Hold, Offer Offer, Contest Contest, KnownCompany Company, SealedContent? Saved) : IAsyncDisposable
 {
     public DateTimeOffset Now => Hold.Now;
 

@@ -30,11 +30,11 @@ internal static class SubmitOffer
     {
         await using var work = await db.TakeUpAsync(id, caller.RequiredCompanyId, ct);
         if (work is null) return TypedResults.NotFound();
-        var (hold, offer, contest, company) = work;
+        var (hold, offer, contest, company, saved) = work;
         contest.DemandOpenAt(hold.Now);
         contest.DemandMayOffer(company);
 
-        var working = offer.WorkingId is { } saved ? await db.Contents.AsNoTracking().SingleAsync(c => c.Id == saved, ct) : throw new RuleException("offer.empty");
+        var working = saved ?? throw new RuleException("offer.empty");
         var release = offer.ReleaseTo(caller);
         if (!offer.IsSubmittedAsItIs(contest))
         {

@@ -22,7 +22,7 @@ internal static class WithdrawOffer
     {
         await using var work = await db.TakeUpAsync(id, caller.RequiredCompanyId, ct);
         if (work is null) return TypedResults.NotFound();
-        var (hold, offer, contest, company) = work;
+        var (hold, offer, contest, company, _) = work;
 
         offer.Withdraw(contest, hold.Now);
         db.Publish(OfferViews.Changed(offer, hold.Now));
