@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Search;
+using Marketplace.Search.Feeding;
+using Marketplace.Search.Index;
+using Marketplace.Search.Queries;
 using Marketplace.Tests.Benchmarks.Messaging;
 using Marketplace.Tests.Integration.Challenges;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Search;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Tests.Benchmarks.Services;
 
@@ -18,11 +22,12 @@ internal static class PublishFoundBenchmark
     {
         await using var app = await RunningMarketplace.StartAsync(RunParts.Connections(Parts.Servers, Host.Services.All.Select(s => s.Name)));
         var seeker = await app.SeekerAsync();
+        var keeper = app.Services.GetRequiredService<IndexKeeper>();
         var officer = app.Api<IChallengesApi>(Actor.Officer());
         await using var hand = await ByHand.StartAsync(Bench.Postgres, Bench.RabbitMq);
 
-        var compared = await Rounds.CompareEachAsync("publish a challenge until it is found", Product, Twin);
-        Console.WriteLine($"{Result.Heading}\n{compared.Times(.5)}\n{compared.Times(.99)}");
+        var compared = await Rounds.CompareEachAsync("publish a challenge until it is found", Product, Twin, warmUp: 20);
+        Console.WriteLine($"{Result.Heading}\n{compared.Times(.5)}\n{compared.Times(.99)}\n{compared.Computing}");
         return 0;
 
         async Task<Round> Product()
@@ -37,10 +42,11 @@ internal static class PublishFoundBenchmark
 
             return await Round.OfAsync(1, Each, async i =>
             {
-                // Everybody looks under a name of their own: nobody may ask a thousand times a second.
-                var search = app.Api<ISearchApi>(Actor.Person());
-                await officer.Publish(waiting[i].Id, Some.Key());
-                await UntilAsync(async () => (await search.Challenges(new ChallengeQuery { Q = waiting[i].Word })).Total == 1);
+                var (id, word) = waiting[i];
+                await officer.Publish(id, Some.Key());
+                // Looked for in the index, as the twin does, or the looking would be most of the work; then once as anybody searches.
+                await UntilAsync(async () => await keeper.AskAsync(index => index.SearchAsync(Query(word), CancellationToken.None)) is { Total: 1 });
+                if ((await app.Api<ISearchApi>(null).Challenges(new ChallengeQuery { Q = word })).Total != 1) throw new InvalidOperationException("It is in the index and not found.");
             });
         }
 
@@ -51,6 +57,9 @@ internal static class PublishFoundBenchmark
             await UntilAsync(() => Task.FromResult(hand.Finds(word)));
         });
     }
+
+    private static IndexQuery Query(string word) =>
+        new(DocumentKind.Challenge, TextQuery.Of(word, Vocabularies.Product), Wanted.NothingChosen, SortOrder.Relevance, 0, 1, TimeProvider.System.GetUtcNow(), Facets: false);
 
     private static async Task UntilAsync(Func<Task<bool>> found)
     {
