@@ -13,6 +13,7 @@ namespace Marketplace.Search.Index.Lucene;
 internal sealed class LuceneGeneration : IDisposable
 {
     public const string IdField = "id";
+    public const string Kind = "document_kind";
     public const string IdValue = "id_value";
     public const string SortName = "sort_name";
     public const string SuggestField = "suggest";
@@ -173,7 +174,7 @@ internal sealed class LuceneGeneration : IDisposable
     private static Document Of(IndexDocument document)
     {
         var fields = new Document { new StringField(IdField, document.Id.ToString("N"), Field.Store.NO), new BinaryDocValuesField(IdValue, new BytesRef(document.Id.ToByteArray())) };
-        fields.Add(new StringField(LuceneQueries.Kind, document.Kind.ToString(), Field.Store.NO));
+        fields.Add(new StringField(Kind, document.Kind.ToString(), Field.Store.NO));
         fields.Add(new SortedDocValuesField(SortName, new BytesRef(document.SortName)));
         foreach (var (name, values) in document.Keywords)
             foreach (var value in values.Distinct()) fields.Add(new SortedSetDocValuesField(name, new BytesRef(value)));

@@ -10,6 +10,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
     private const string Pointer = "live";
     private readonly Dictionary<string, LuceneGeneration> _open = [];
     private readonly Lock _opening = new();
+    private readonly ScoreBoards _boards = new();
     private volatile LuceneGeneration? _live;
 
     public Task<string?> LiveAsync(CancellationToken ct) => Guarded(() =>
@@ -70,7 +71,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
             ? TopScoreDocCollector.Create(most, docsScoredInOrder: false)
             : TopFieldCollector.Create(Order(query.Sort), most, fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: false);
         var facets = new FacetCollector(top, query);
-        if (LuceneQueries.Of(query, searcher.IndexReader) is { } asked) searcher.Search(asked, facets);
+        Collect(searcher, query, facets);
         ct.ThrowIfCancellationRequested();
         var ids = MultiDocValues.GetBinaryValues(searcher.IndexReader, LuceneGeneration.IdValue);
         var id = new BytesRef();
@@ -102,6 +103,22 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private void Collect(IndexSearcher searcher, IndexQuery query, FacetCollector collector)
+    {
+        if (query.Text is not { } text)
+        {
+            searcher.Search(new ConstantScoreQuery(new TermQuery(new Term(LuceneGeneration.Kind, query.Kind.ToString()))), collector);
+            return;
+        }
+
+        if (SoughtClause.Of(query.Kind, text, searcher) is not { } sought) return;
+        foreach (var segment in searcher.IndexReader.Leaves)
+        {
+            collector.SetNextReader(segment);
+            new SegmentScorer(searcher, segment, _boards).Collect(sought, collector);
+        }
     }
 
     private LuceneGeneration Live => _live ?? throw new IndexUnavailableException("No index is open.");
