@@ -23,6 +23,7 @@ internal static class Bus
         {
             services.AddSingleton<RabbitMqTransport>();
             services.AddSingleton<IOutboxTransport>(sp => sp.GetRequiredService<RabbitMqTransport>());
+            services.AddHostedService<QueuesFirst>();
             services.AddRabbitMqProbe("rabbitmq", (sp, _) => ValueTask.FromResult(sp.GetRequiredService<RabbitMqTransport>().Connection));
         }
         else services.AddSingleton<IOutboxTransport, InMemoryTransport>();

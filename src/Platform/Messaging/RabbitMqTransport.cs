@@ -12,6 +12,8 @@ namespace Marketplace.Platform.Messaging;
 /// </summary>
 internal sealed class RabbitMqTransport(IConfiguration configuration, Topology topology, ILogger<RabbitMqTransport> log) : IOutboxTransport, IAsyncDisposable
 {
+    // For one queue or exchange to be made.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -115,6 +117,7 @@ internal sealed class RabbitMqTransport(IConfiguration configuration, Topology t
             AutomaticRecoveryEnabled = false,
             ClientProvidedName = "marketplace relay",
             RequestedHeartbeat = TimeSpan.FromSeconds(10),
+            ContinuationTimeout = AnswerTimeout,
         };
         _connection = await factory.CreateConnectionAsync(ct);
         _channel = await _connection.CreateChannelAsync(new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null), ct);
