@@ -1,0 +1,37 @@
+using Marketplace.Tests.Integration.Harness;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RabbitMQ.Client;
+using Shouldly;
+
+namespace Marketplace.Tests.Integration.Messaging;
+
+public sealed class StartingTheBus
+{
+    [Fact]
+    public async Task Waits_until_all_queues_are_made()
+    {
+        Marketplaces.Need(Parts.Servers);
+        var connections = Marketplaces.Connections(Parts.Servers, ["companies"]);
+        var beside = new BesideTheBus(connections["ConnectionStrings:RabbitMq"]!);
+
+        await using var app = await RunningMarketplace.StartAsync(connections, b => b.Services.AddSingleton<IHostedService>(beside), "companies");
+
+        beside.Found.ShouldBe("search-challenge");
+    }
+
+    /// <summary>Starts when the bus does, and looks for the queue of a service that is not in this process: the bus itself would never make it.</summary>
+    private sealed class BesideTheBus(string broker) : IHostedService
+    {
+        public string? Found { get; private set; }
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync(cancellationToken);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            Found = (await channel.QueueDeclarePassiveAsync("search-challenge", cancellationToken)).QueueName;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
