@@ -34,6 +34,8 @@ internal sealed class JobsServer(
                 await InstallAsync(stoppingToken);
                 Register();
                 _server = Start();
+                // Hangfire logs its start too, but through a provider that all hosts of a process share.
+                log.LogInformation("The jobs of {Queues} run, {Workers} at once.", string.Join(", ", settings.Queues), settings.Workers);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

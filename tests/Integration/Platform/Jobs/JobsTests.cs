@@ -152,7 +152,7 @@ public sealed class JobsTests
 
     // The tables are there once the server says it has started.
     private static Task RegisteredAsync(RunningApp app) =>
-        app.Services.GetRequiredService<LogLines>().WaitAsync("all the dispatchers started", Deadline);
+        app.Services.GetRequiredService<LogLines>().WaitAsync("The jobs of offers run", Deadline);
 
     private static async Task SqlAsync(string connectionString, string sql)
     {
