@@ -59,5 +59,7 @@ internal static class Bus
                     memory.ConfigureEndpoints(context);
                 });
         });
+        // After the bus, so that it ends before the bus is stopped.
+        if (onRabbit) services.AddHostedService<EndpointWatch>();
     }
 }

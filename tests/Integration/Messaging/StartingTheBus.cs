@@ -1,4 +1,8 @@
+using Marketplace.Contracts.Companies;
 using Marketplace.Tests.Integration.Harness;
+using Marketplace.Tests.Integration.Servers;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RabbitMQ.Client;
@@ -18,6 +22,26 @@ public sealed class StartingTheBus
         await using var app = await RunningMarketplace.StartAsync(connections, b => b.Services.AddSingleton<IHostedService>(beside), "companies");
 
         beside.Found.ShouldBe("search-challenge");
+    }
+
+    [Fact]
+    public async Task Starts_an_endpoint_again_that_stays_down()
+    {
+        Marketplaces.Need(Parts.Servers);
+        await using var ledger = await RunningLedger.StartAsync(Parts.Servers);
+        EndpointHealthResult Endpoint() => ledger.App.Services.GetRequiredService<IBusControl>().CheckHealth().Endpoints.Single(e => e.Key.Contains("ledger-digest", StringComparison.Ordinal)).Value;
+        await Eventually.HoldsAsync(() => Task.FromResult(Endpoint().Status == BusHealthStatus.Healthy));
+
+        await Endpoint().ReceiveEndpoint.Stop(TestContext.Current.CancellationToken);
+        Endpoint().Status.ShouldNotBe(BusHealthStatus.Healthy);
+
+        await ledger.InDatabase(async db =>
+        {
+            db.Publish(new CompanyReturned { Id = Guid.CreateVersion7(), Version = 1, OccurredAt = TimeProvider.System.GetUtcNow(), Reason = "fine" });
+            return await db.SaveChangesAsync();
+        });
+        await Eventually.HoldsAsync(async () => await ledger.InDatabase(db => db.Lines.CountAsync()) == 1);
+        Endpoint().Status.ShouldBe(BusHealthStatus.Healthy);
     }
 
     /// <summary>Starts when the bus does, and looks for the queue of a service that is not in this process: the bus itself would never make it.</summary>
