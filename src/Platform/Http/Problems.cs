@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Marketplace.Platform.Domain;
 using Marketplace.Platform.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,7 +16,7 @@ namespace Marketplace.Platform.Http;
 /// Answers errors as RFC 9457 problems in the caller's language: <c>code</c> is stable, <c>errors</c> holds words by JSON path, and
 /// <c>traceId</c> is what to quote when asking for help.
 /// </summary>
-public sealed class Problems(Texts texts, ILogger<Problems> log) : IExceptionHandler
+public sealed partial class Problems(Texts texts, ILogger<Problems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ public sealed class Problems(Texts texts, ILogger<Problems> log) : IExceptionHan
             RuleException e => Rule(e),
             InvalidRequestException e => Invalid(e.Errors),
             PreconditionException e => Of(e.Status, e.Code),
-            BadHttpRequestException { InnerException: JsonException e } => Invalid([new FieldError(Field(e.Path), "json.invalid", texts.Of("json.invalid"))]),
+            BadHttpRequestException { InnerException: JsonException e } => Invalid([.. Fields(e).Select(f => new FieldError(f, "json.invalid", texts.Of("json.invalid")))]),
             BadHttpRequestException e => Of(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request.too_large" : "request.unreadable"),
             DbUpdateConcurrencyException => Of(StatusCodes.Status409Conflict, "version.conflict"),
             _ when DatabaseErrors.IsUniqueViolation(exception) => Of(StatusCodes.Status409Conflict, "already.exists"),
@@ -84,6 +85,17 @@ public sealed class Problems(Texts texts, ILogger<Problems> log) : IExceptionHan
         context.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         await context.Response.WriteAsJsonAsync(problem, Json.Options, "application/problem+json", CancellationToken.None);
     }
+
+    // Members that are missing are named in the message alone.
+    private static IEnumerable<string> Fields(JsonException e)
+    {
+        var at = Field(e.Path);
+        var missing = Missing().Match(e.Message).Groups["name"].Captures;
+        return missing.Count == 0 ? [at] : missing.Select(name => at.Length == 0 ? name.Value : $"{at}.{name.Value}");
+    }
+
+    [GeneratedRegex("missing required properties including: ('(?<name>[^']+)'[, ]*)+")]
+    private static partial Regex Missing();
 
     private static string Field(string? path) => path is null or "$" ? "" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
 }

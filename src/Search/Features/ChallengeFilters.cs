@@ -10,6 +10,7 @@ namespace Marketplace.Search.Features;
 /// <summary>A search for challenges as the query string says it.</summary>
 internal static class ChallengeFilters
 {
+    private static readonly string[] Sorts = ["relevance", "newest", "closing", "budget"];
     private static readonly HashSet<string> States = [.. Enum.GetValues<ChallengeState>().Where(SearchDocument.IsPublic).Select(s => s.ToString())];
 
     /// <exception cref="Platform.Http.InvalidRequestException">A value is none of those the filter has.</exception>
@@ -29,7 +30,7 @@ internal static class ChallengeFilters
             Budget = query.Values("budget", v => IsRange("budget", v)),
             Closing = query.Values("closing", v => IsRange("closing", v)),
             State = query.Values("state", IsState),
-            Sort = query.OneOf("sort", "relevance", "newest", "closing", "budget"),
+            Sort = query.OneOf("sort", Sorts),
             Page = page,
             PageSize = size,
         };
@@ -51,6 +52,8 @@ internal static class ChallengeFilters
         ("field", query.Field), ("isic", query.Isic), ("province", query.Province), ("estate", query.Estate), ("cooperation", query.Cooperation),
         ("trl", query.Trl), ("budget", query.Budget), ("closing", query.Closing), ("state", query.State),
     }.Where(f => f.Values is { Length: > 0 }).ToDictionary(f => f.Name, f => (IReadOnlyList<string>)f.Values!);
+
+    public static bool IsSort(string value) => Sorts.Contains(value);
 
     public static bool IsState(string value) => States.Contains(value);
 

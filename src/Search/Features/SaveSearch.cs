@@ -56,6 +56,7 @@ internal sealed class SaveSearchValidator : AbstractValidator<Contracts.Search.S
             RuleFor(s => s.Query.Trl).Must(v => Known(v, x => ChallengeFilters.IsRange("trl", x))).WithErrorCode("search.unknown_filter");
             RuleFor(s => s.Query.Budget).Must(v => Known(v, x => ChallengeFilters.IsRange("budget", x))).WithErrorCode("search.unknown_filter");
             RuleFor(s => s.Query.Closing).Must(v => Known(v, x => ChallengeFilters.IsRange("closing", x))).WithErrorCode("search.unknown_filter");
+            RuleFor(s => s.Query.Sort).Must(v => v is null || ChallengeFilters.IsSort(v)).WithErrorCode("search.unknown_filter");
             RuleFor(s => s.Query.State).Must(v => Known(v, ChallengeFilters.IsState)).WithErrorCode("search.unknown_filter");
         });
     }

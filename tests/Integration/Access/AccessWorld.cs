@@ -38,7 +38,7 @@ internal sealed class AccessWorld
         world["draft"] = (await app.DraftedAsync(seeker)).Id;
         world["review"] = (await app.InReviewAsync(seeker)).Id;
         var open = await ChallengeSteps.PublishedAsync(app, seeker, ChallengeSteps.Brief() with { ConfidentialAnnex = "Only for those who signed." });
-        world["published"] = open.Id;
+        (world["published"], world["criterion"]) = (open.Id, open.Brief.Criteria[0].Id);
         world["question"] = (await app.Api<IChallengesApi>(solver).Ask(open.Id, new AskClarification("Is the furnace of induction?"), Some.Key())).Id;
         await Eventually.HoldsAsync(() => app.InOffers(db => db.Contests.AnyAsync(c => c.Id == open.Id)));
         world["offer"] = (await app.Api<IOffersApi>(solver).Start(new StartOffer(open.Id), Some.Key())).Id;
@@ -55,6 +55,7 @@ internal sealed class AccessWorld
         world["award"] = award.Id;
         world["agreement"] = (await app.Api<IOffersApi>(solver).Accept(award.Id, Some.Key())).AgreementId!.Value;
         world["milestone"] = (await app.Api<IOffersApi>(solver).Agreement(world.Id("agreement"))).Milestones[0].Id;
+        (world["fit"], world["price"]) = (ContestSteps.Fit.Id, ContestSteps.Price.Id);
         world["nothing"] = Guid.CreateVersion7();
         return world;
     }

@@ -23,7 +23,7 @@ using static Marketplace.Tests.Integration.Offers.ContestSteps;
 
 namespace Marketplace.Tests.Integration.Hostile;
 
-/// <summary>What people tell each other on the way from a need to an award, said in hostile texts: each is read back as it was written, and no service chokes on it.</summary>
+/// <summary>What people tell each other on the way from a need to the end of an agreement, said in hostile texts: each is read back as it was written, and no service chokes on it.</summary>
 public sealed class HostileStory(Marketplaces marketplaces)
 {
     public static TheoryData<Parts> Parts => Marketplaces.All;
@@ -66,6 +66,9 @@ public sealed class HostileStory(Marketplaces marketplaces)
         await companies.Verify(company.Id, Some.Key());
         await companies.Suspend(company.Id, new ReasonRequest(suspended), Some.Key());
         (await own.Get(company.Id)).StateReason.ShouldBe(suspended);
+        var reinstated = say(1000);
+        await companies.Reinstate(company.Id, new ReasonRequest(reinstated), Some.Key());
+        (await own.Get(company.Id)).StateReason.ShouldBe(reinstated);
 
         var (called, words) = (say(100), say(500));
         await app.Api<ISearchApi>(solver).SaveSearch(new SaveSearch(called, new ChallengeQuery { Q = words }, EmailChoice.Never), Some.Key());
@@ -105,7 +108,48 @@ public sealed class HostileStory(Marketplaces marketplaces)
         await app.Api<IOffersApi>(officer).Uphold(raised.Id, new ReasonRequest(reply), Some.Key());
         (await app.Api<IOffersApi>(loser).Get(lost)).Result!.Objection.ShouldSatisfyAllConditions(o => o!.Text.ShouldBe(objection), o => o!.Answer.ShouldBe(reply));
         await Eventually.HoldsAsync(async () => (await app.Api<INotificationsApi>(loser).List()).Items.Any(n => n.Topic == "objection.decided"));
+
+        // The same offer is proposed again, objected to again, and declined when standstill is over; then nobody is awarded.
+        var (dismissal, declined, nobody) = (say(1000), say(1000), say(1000));
+        award = await chairs.Propose(challenge.Id, new ProposeAward(won, [new OfferReason(won, say(4000)), new OfferReason(lost, reason)]), Some.Key());
+        raised = await app.Api<IOffersApi>(loser).FileObjection(award.Id, new RaiseObjection(objection), Some.Key());
+        await app.Api<IOffersApi>(officer).Dismiss(raised.Id, new ReasonRequest(dismissal), Some.Key());
+        (await app.Api<IOffersApi>(loser).Get(lost)).Result!.Objection!.Answer.ShouldBe(dismissal);
+        var now = await app.InOffers(db => ClockAsync(db));
+        await app.InOffers(db => db.Awards.Where(a => a.Id == award.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.StandstillUntil, now)));
+        await app.Api<IOffersApi>(winner).Decline(award.Id, new ReasonRequest(declined), Some.Key());
+        await chairs.NoAward(challenge.Id, new DeclareNoAward(NoAwardReason.BudgetWithdrawn, nobody), Some.Key());
+        (await app.Api<IOffersApi>(loser).Get(lost)).Result!.Reason.ShouldBe(nobody);
         await NothingIsParkedAsync(app, challenge.Id, won, lost);
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task What_is_said_of_an_agreement_is_read_as_it_was_written(Parts parts)
+    {
+        var (app, say) = (await marketplaces.On(parts), HostileTexts.Speech(parts));
+        var (seeker, solver) = (await app.KnownCompanyAsync(CompanyKind.SmallIndustry), await app.KnownCompanyAsync());
+        var indicator = HostileTexts.For(parts).First(t => t.Length is > 20 and < 100 && t == t.Trim() && HostileTexts.MayBeStored(t));
+        var challenge = await app.PublishedAsync(seeker, with: c => c with { Indicators = [new Indicator(indicator, "mg/m3", 40, 10)] });
+        var offer = (await app.SubmittedAsync(solver, challenge.Id)).Id;
+        var panel = await app.PanelAsync(seeker, challenge.Id);
+        await app.CloseNowAsync(challenge.Id);
+        await app.JudgedAsync(panel, challenge.Id, (offer, 90, 90));
+        var award = await app.Api<IOffersApi>(panel.Chair).Propose(challenge.Id, Proposal(offer, offer), Some.Key());
+        await app.Api<IOffersApi>(solver).Accept(award.Id, Some.Key());
+        var (seekers, solvers) = (app.Api<IOffersApi>(seeker), app.Api<IOffersApi>(solver));
+        var agreement = (await solvers.Agreements()).Items.ShouldHaveSingleItem().Id;
+
+        var (evidence, returned, ended) = (say(1000), say(1000), say(1000));
+        var milestone = (await solvers.Agreement(agreement)).Milestones[0].Id;
+        await solvers.Deliver(agreement, milestone, new DeliverMilestone(evidence), Some.Key());
+        await seekers.ReturnMilestone(agreement, milestone, new ReasonRequest(returned), Some.Key());
+        (await solvers.Agreement(agreement)).Milestones[0].ShouldSatisfyAllConditions(m => m.Evidence.ShouldBe(evidence), m => m.Reason.ShouldBe(returned));
+        await seekers.RecordOutcome(agreement, new RecordOutcome(indicator, 9.5m), Some.Key());
+        (await seekers.Agreement(agreement)).Outcomes.ShouldHaveSingleItem().ShouldSatisfyAllConditions(o => o.Indicator.ShouldBe(indicator), o => o.Measured.ShouldBe(9.5m));
+        await seekers.Terminate(agreement, new ReasonRequest(ended), Some.Key());
+        (await seekers.Agreement(agreement)).StateReason.ShouldBe(ended);
+        await Eventually.HoldsAsync(async () => (await app.Api<INotificationsApi>(solver).List()).Items.Any(n => n.Topic == "agreement.ended"));
+        await NothingIsParkedAsync(app, challenge.Id, offer, agreement);
     }
 
     [Theory, MemberData(nameof(Parts))]

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Marketplace.Tests.Integration.Harness;
 using Marketplace.Tests.Integration.Processes;
+using Shouldly;
 
 namespace Marketplace.Tests.Integration.Hostile;
 
@@ -43,6 +45,16 @@ internal static class HostileTexts
 
     /// <summary>No NUL and no half of a surrogate pair.</summary>
     public static bool MayBeStored(string text) => !text.Contains('\0', StringComparison.Ordinal) && !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+
+    /// <summary>A refusal says which fields it is about.</summary>
+    public static void ShouldNameFields(string problem, string about)
+    {
+        var fields = FieldsNamed(problem);
+        fields.ShouldNotBeEmpty(about);
+        fields.ShouldAllBe(f => f.Length > 0, $"{about}: {problem}");
+    }
+
+    public static IReadOnlyList<string> FieldsNamed(string problem) => [.. JsonNode.Parse(problem)!["errors"]!.AsObject().Select(e => e.Key)];
 
     private static IReadOnlyList<string> All()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
+using Marketplace.Contracts.Offers;
 using Marketplace.Platform.Http;
 using Marketplace.Tests.Integration.Access;
 using Marketplace.Tests.Integration.Challenges;
@@ -32,7 +33,7 @@ internal static class TextFields
         "DraftChallenge" or "ChangeChallenge" or "ScoreClarity" => Node(Brief),
         "ImportChallenges" => Node(new ImportChallenges(Guid.Parse(fill("{company}")), [new ImportRow("somewhere", "1", Brief, Publish: false)])),
         "RegisterCompany" or "ChangeCompany" => Node(Profile),
-        "ChangeOffer" => Node(ContestSteps.Content()),
+        "ChangeOffer" => Node(ContestSteps.Content() with { Answers = [new CriterionAnswer(Guid.Parse(fill("{criterion}")), "text")] }),
         _ => row.Body is null ? null : JsonNode.Parse(fill(row.Body)),
     };
 
