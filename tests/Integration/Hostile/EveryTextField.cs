@@ -14,7 +14,7 @@ namespace Marketplace.Tests.Integration.Hostile;
 public sealed class EveryTextField(Marketplaces marketplaces)
 {
     // Where the state of the thing refuses every request, as with most of what follows an award, only reading and checking it is tried.
-    private const int LeastStoring = 12;
+    private const int LeastStoring = 16;
 
     public static TheoryData<Parts> Parts => Marketplaces.All;
 
