@@ -52,6 +52,7 @@ internal sealed class IndexKeeper(ISearchIndex index, IServiceScopeFactory scope
             var live = await index.LiveAsync(ct);
             if (live is not null && (suspect ? await AnswersAsync(ct) : await index.IsWholeAsync(ct)))
             {
+                if (Generation.IsOutdated(live)) return await RenewAsync(live, ct);
                 var moved = await CatchUpAsync(live, ct);
                 _live = live;
                 return moved;
@@ -64,6 +65,16 @@ internal sealed class IndexKeeper(ISearchIndex index, IServiceScopeFactory scope
 
         _live = null;
         log.LogWarning("Building the index anew");
+        await RebuildAsync(ct);
+        _live = await index.LiveAsync(ct);
+        return true;
+    }
+
+    // It answers until the new one is there, but takes no changes: it might not know their fields.
+    private async Task<bool> RenewAsync(string outdated, CancellationToken ct)
+    {
+        _live = outdated;
+        log.LogInformation("The index was built by an older version and is built anew");
         await RebuildAsync(ct);
         _live = await index.LiveAsync(ct);
         return true;

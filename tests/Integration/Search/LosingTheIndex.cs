@@ -55,6 +55,39 @@ public sealed class LosingTheIndex
     }
 
     [Fact]
+    public async Task Is_not_what_a_new_version_means_which_builds_an_older_index_anew()
+    {
+        await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []), null, "search");
+        var mark = SearchSteps.Unique();
+        await app.TellAsync([.. Enumerable.Range(0, 30).Select(i => SearchSteps.Challenge($"{mark} number {i}"))]);
+        await Eventually.HoldsAsync(async () => await app.Api<ISearchApi>(null).Challenges(new ChallengeQuery { Q = mark }) is { Degraded: false, Total: 30 });
+        var folder = Path.Combine(app.Folder, "older");
+        string built;
+        await using (var older = new LuceneIndex(folder, TimeProvider.System))
+        {
+            await Keeper(older).RebuildAsync(CancellationToken.None);
+            built = (await older.LiveAsync(CancellationToken.None))!;
+        }
+
+        // As versions named it that did not say their definition.
+        var outdated = built[..built.LastIndexOf('-')];
+        Directory.Move(Path.Combine(folder, built), Path.Combine(folder, outdated));
+        await File.WriteAllTextAsync(Path.Combine(folder, "live"), outdated);
+        await using var index = new LuceneIndex(folder, TimeProvider.System);
+        var keeper = Keeper(index);
+        await keeper.KeepAsync(CancellationToken.None);
+
+        var live = await index.LiveAsync(CancellationToken.None);
+        live.ShouldNotBe(outdated);
+        Generation.IsOutdated(live!).ShouldBeFalse();
+        (keeper.IsReady, await index.CountAsync(CancellationToken.None)).ShouldBe((true, 30));
+        await keeper.KeepAsync(CancellationToken.None);
+        (await index.LiveAsync(CancellationToken.None)).ShouldBe(live);
+
+        IndexKeeper Keeper(ISearchIndex of) => new(of, app.Services.GetRequiredService<IServiceScopeFactory>(), new FeedSignal(), NullLogger<IndexKeeper>.Instance);
+    }
+
+    [Fact]
     public async Task Is_not_what_building_it_anew_means_even_while_others_write()
     {
         await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(Parts.Embedded, []), null, "search");

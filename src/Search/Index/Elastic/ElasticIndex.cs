@@ -15,7 +15,7 @@ internal sealed class ElasticIndex(ElasticConnection connection, IElasticCursors
 
     public async Task<string> CreateAsync(CancellationToken ct)
     {
-        var generation = $"{alias}-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+        var generation = Generation.Name(alias, clock.GetUtcNow());
         await AskAsync(HttpMethod.Put, generation, ElasticRequests.Create(), ct);
         return generation;
     }

@@ -32,7 +32,7 @@ internal sealed class LuceneIndex(string folder, TimeProvider clock) : ISearchIn
 
     public Task<string> CreateAsync(CancellationToken ct) => Guarded(() =>
     {
-        var name = $"g-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+        var name = Generation.Name("g", clock.GetUtcNow());
         lock (_opening) _open[name] = LuceneGeneration.Create(Path.Combine(folder, name));
         return name;
     });
