@@ -55,6 +55,7 @@ internal static class AccountParts
             .AddTokenProvider<ResetTokens>(ResetTokens.Name);
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, SessionClaims>();
         services.AddSingleton<SecondFactor>();
+        services.AddScoped<UsedCodes>();
         services.AddSingleton<EvenTime>();
         services.AddScoped<AccountMail>();
         services.AddScoped<PeopleNames>();

@@ -23,7 +23,7 @@ public enum SignInOutcome
 /// <summary>Begins sessions.</summary>
 public sealed class PersonSignIn(
     UserManager<Person> people, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Person> claims, IOptions<IdentityOptions> options,
-    ILogger<PersonSignIn> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Person> confirmation, SecondFactor secondFactor)
+    ILogger<PersonSignIn> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Person> confirmation, SecondFactor secondFactor, UsedCodes usedCodes)
     : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
 {
     private static readonly Person Nobody = new();
@@ -50,6 +50,19 @@ public sealed class PersonSignIn(
         if (!person.EmailConfirmed) return SignInOutcome.NeedsConfirmation;
         if (person.AccessFailedCount > 0) await UserManager.ResetAccessFailedCountAsync(person);
         return (await SignInOrTwoFactorAsync(person, isPersistent: false)).RequiresTwoFactor ? SignInOutcome.NeedsCode : SignInOutcome.SignedIn;
+    }
+
+    /// <summary>Takes a code of the authenticator, each only once: it is no use to whoever looked on.</summary>
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is { } person && !await UserManager.IsLockedOutAsync(person)
+            && await UserManager.VerifyTwoFactorTokenAsync(person, Options.Tokens.AuthenticatorTokenProvider, code) && !await usedCodes.TakeAsync(person, code))
+        {
+            await UserManager.AccessFailedAsync(person);
+            return SignInResult.Failed;
+        }
+
+        return await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
     }
 
     /// <summary>Begins a session with a passkey's answer, which stands for both factors.</summary>
