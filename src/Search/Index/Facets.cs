@@ -3,7 +3,7 @@ namespace Marketplace.Search.Index;
 /// <summary>A filter with counts: a code the document carries, or a range a number of it lies in.</summary>
 /// <param name="Name">As in the query string.</param>
 /// <param name="Field">Where the code or number stands in the index.</param>
-/// <param name="Ranges">Null for codes. Ranges may overlap.</param>
+/// <param name="Ranges">Null for codes. Ranges may overlap. The same list at every instant when they do not move with time.</param>
 internal sealed record FacetField(string Name, string Field, Func<DateTimeOffset, IReadOnlyList<NumberRange>>? Ranges = null);
 
 /// <param name="From">Inclusive.</param>

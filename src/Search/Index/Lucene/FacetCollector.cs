@@ -9,10 +9,13 @@ namespace Marketplace.Search.Index.Lucene;
 /// </summary>
 internal sealed class FacetCollector : ICollector
 {
+    private const int AtOnce = 512;
     private readonly ICollector _inner;
     private readonly FacetCounter[] _counters;
     private readonly FacetCounter[] _filters;
     private readonly bool _count;
+    private readonly int[] _waiting = new int[AtOnce];
+    private int _waits;
 
     public FacetCollector(ICollector inner, IndexQuery query)
     {
@@ -26,6 +29,7 @@ internal sealed class FacetCollector : ICollector
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Counts()
     {
+        CountWaiting();
         foreach (var counter in _counters) counter.Sum();
         return _counters.ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, long>)c.Totals, StringComparer.Ordinal);
     }
@@ -36,6 +40,7 @@ internal sealed class FacetCollector : ICollector
 
     public void SetNextReader(AtomicReaderContext context)
     {
+        CountWaiting();
         foreach (var counter in _counters) counter.Enter(context.AtomicReader);
         _inner.SetNextReader(context);
     }
@@ -52,13 +57,25 @@ internal sealed class FacetCollector : ICollector
 
         if (only is not null)
         {
-            if (_count) only.Count(doc);
+            if (_count) only.Count([doc]);
             return;
         }
 
         Total++;
         if (_count)
-            foreach (var counter in _counters) counter.Count(doc);
+        {
+            if (_waits == _waiting.Length) CountWaiting();
+            _waiting[_waits++] = doc;
+        }
+
         _inner.Collect(doc);
+    }
+
+    // Many documents in one filter after the other: dearer is going through all filters for each document.
+    private void CountWaiting()
+    {
+        if (_waits == 0) return;
+        foreach (var counter in _counters) counter.Count(_waiting.AsSpan(0, _waits));
+        _waits = 0;
     }
 }

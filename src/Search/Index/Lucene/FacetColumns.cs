@@ -14,6 +14,7 @@ internal sealed class FacetColumns
 
     private readonly Dictionary<string, CodeColumn> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long[]> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _places = new(StringComparer.Ordinal);
 
     public static FacetColumns Of(AtomicReader segment) => OfSegments.GetOrCreateValue(segment.CoreCacheKey);
 
@@ -34,6 +35,19 @@ internal sealed class FacetColumns
             return _numbers[field] = numbers;
         }
     }
+
+    /// <summary>The stretch each document's number lies in; the field's stretches are always the same. Null when no document has the field.</summary>
+    public byte[]? Places(AtomicReader segment, string field, Stretches stretches)
+    {
+        lock (_places)
+        {
+            if (_places.TryGetValue(field, out var known)) return known;
+            if (segment.GetNumericDocValues(field) is not { } values) return null;
+            var places = new byte[segment.MaxDoc];
+            for (var doc = 0; doc < places.Length; doc++) places[doc] = (byte)stretches.Of(values.Get(doc));
+            return _places[field] = places;
+        }
+    }
 }
 
 /// <summary>Which codes each document of a segment has.</summary>
@@ -42,7 +56,16 @@ internal sealed class CodeColumn
     private readonly int[] _starts;
     private readonly int[] _ordinals;
 
-    private CodeColumn(IReadOnlyList<string> values, int[] starts, int[] ordinals) => (Values, _starts, _ordinals) = (values, starts, ordinals);
+    private CodeColumn(IReadOnlyList<string> values, int[] starts, int[] ordinals)
+    {
+        (Values, _starts, _ordinals) = (values, starts, ordinals);
+        for (var doc = 0; doc + 1 < starts.Length; doc++)
+            if (starts[doc + 1] - starts[doc] > 1) return;
+        Only = [.. Enumerable.Range(0, starts.Length - 1).Select(doc => starts[doc] < starts[doc + 1] ? ordinals[starts[doc]] : values.Count)];
+    }
+
+    /// <summary>The one code of each document, or how many codes there are where it has none; null when one has several.</summary>
+    public int[]? Only { get; }
 
     /// <summary>The codes by ordinal, sorted.</summary>
     public IReadOnlyList<string> Values { get; }

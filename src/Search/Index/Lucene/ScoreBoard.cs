@@ -63,8 +63,12 @@ internal sealed class ScoreBoard(int size)
         var kept = 0;
         foreach (var doc in Found)
         {
-            if (other.Has(doc)) _found[kept++] = doc;
-            _scores[doc] = other.Has(doc) ? _scores[doc] + other[doc] : 0;
+            if (other[doc] is var more and > 0)
+            {
+                _found[kept++] = doc;
+                _scores[doc] += more;
+            }
+            else _scores[doc] = 0;
         }
 
         _count = kept;

@@ -34,10 +34,12 @@ internal sealed class SegmentScorer(IndexSearcher searcher, AtomicReaderContext 
                 Each<Added>(board, sought, among);
                 break;
             case SoughtBest best:
-                foreach (var way in best.Clauses) Each<Greatest>(board, way, among);
+                Fill(board, best.Clauses[0], among);
+                foreach (var way in best.Clauses.Skip(1)) Each<Greatest>(board, way, among);
                 break;
             case SoughtSum { Required: 1 } any:
-                foreach (var clause in any.Clauses) Each<Added>(board, clause, among);
+                Fill(board, any.Clauses[0], among);
+                foreach (var clause in any.Clauses.Skip(1)) Each<Added>(board, clause, among);
                 break;
             case SoughtSum all when all.Required == all.Clauses.Count:
                 // The rarest first: of the others only what is there already is scored.
