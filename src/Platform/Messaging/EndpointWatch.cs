@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Platform.Messaging;
 
 /// <summary>
-/// Starts an endpoint of the bus again that stays down while the broker is there. MassTransit tries an endpoint again after most failures, but not
-/// after an answer of the broker that it waited for in vain: that endpoint would take no message until the process is started anew.
+/// Starts an endpoint of the bus again that stays down while the broker is there. MassTransit tries endpoints again itself, also where the broker left
+/// an answer out; one has been seen to stay down all the same, and would have taken no message until its process was started anew.
 /// </summary>
 internal sealed class EndpointWatch(IBusControl bus, RabbitMqTransport transport, TimeProvider clock, ILogger<EndpointWatch> log) : BackgroundService
 {

@@ -5,7 +5,7 @@ namespace Marketplace.Platform.Messaging;
 
 /// <summary>
 /// Makes the queues before the bus starts. Where bus and relay, on two connections, made one quorum queue at the same moment, the broker once left
-/// one of them without an answer, and an endpoint of the bus that waits in vain is not tried again. A broker that cannot be reached holds no start up.
+/// one of them without an answer, and an endpoint of the bus stayed down. A broker that cannot be reached holds no start up.
 /// </summary>
 internal sealed class QueuesFirst(RabbitMqTransport transport, ILogger<QueuesFirst> log) : IHostedLifecycleService
 {
