@@ -46,16 +46,22 @@ internal sealed class IndexKeeper(ISearchIndex index, IServiceScopeFactory scope
     /// <returns>Whether there was anything to bring.</returns>
     public async Task<bool> KeepAsync(CancellationToken ct)
     {
+        string? outdated = null;
         try
         {
             var suspect = _live is null;
             var live = await index.LiveAsync(ct);
             if (live is not null && (suspect ? await AnswersAsync(ct) : await index.IsWholeAsync(ct)))
             {
-                if (Generation.IsOutdated(live)) return await RenewAsync(live, ct);
-                var moved = await CatchUpAsync(live, ct);
-                _live = live;
-                return moved;
+                if (!Generation.IsOutdated(live))
+                {
+                    var moved = await CatchUpAsync(live, ct);
+                    _live = live;
+                    return moved;
+                }
+
+                // It answers until the new one is there, but takes no changes: it might not know their fields.
+                outdated = live;
             }
         }
         catch (IndexUnavailableException e) when (!e.IsAway)
@@ -63,18 +69,8 @@ internal sealed class IndexKeeper(ISearchIndex index, IServiceScopeFactory scope
             log.LogWarning("The index is not usable: {Error}", e.Message);
         }
 
-        _live = null;
-        log.LogWarning("Building the index anew");
-        await RebuildAsync(ct);
-        _live = await index.LiveAsync(ct);
-        return true;
-    }
-
-    // It answers until the new one is there, but takes no changes: it might not know their fields.
-    private async Task<bool> RenewAsync(string outdated, CancellationToken ct)
-    {
         _live = outdated;
-        log.LogInformation("The index was built by an older version and is built anew");
+        log.LogWarning("Building the index anew: {Why}", outdated is null ? "it does not answer" : "an older version built it");
         await RebuildAsync(ct);
         _live = await index.LiveAsync(ct);
         return true;

@@ -24,28 +24,20 @@ internal sealed class FacetColumns
     }
 
     /// <summary>Null when no document of the segment has the field.</summary>
-    public long[]? Numbers(AtomicReader segment, string field)
-    {
-        lock (_numbers)
-        {
-            if (_numbers.TryGetValue(field, out var known)) return known;
-            if (segment.GetNumericDocValues(field) is not { } values) return null;
-            var numbers = new long[segment.MaxDoc];
-            for (var doc = 0; doc < numbers.Length; doc++) numbers[doc] = values.Get(doc);
-            return _numbers[field] = numbers;
-        }
-    }
+    public long[]? Numbers(AtomicReader segment, string field) => Column(_numbers, segment, field, number => number);
 
     /// <summary>The stretch each document's number lies in; the field's stretches are always the same. Null when no document has the field.</summary>
-    public byte[]? Places(AtomicReader segment, string field, Stretches stretches)
+    public byte[]? Places(AtomicReader segment, string field, Stretches stretches) => Column(_places, segment, field, number => (byte)stretches.Of(number));
+
+    private static T[]? Column<T>(Dictionary<string, T[]> columns, AtomicReader segment, string field, Func<long, T> of)
     {
-        lock (_places)
+        lock (columns)
         {
-            if (_places.TryGetValue(field, out var known)) return known;
+            if (columns.TryGetValue(field, out var known)) return known;
             if (segment.GetNumericDocValues(field) is not { } values) return null;
-            var places = new byte[segment.MaxDoc];
-            for (var doc = 0; doc < places.Length; doc++) places[doc] = (byte)stretches.Of(values.Get(doc));
-            return _places[field] = places;
+            var column = new T[segment.MaxDoc];
+            for (var doc = 0; doc < column.Length; doc++) column[doc] = of(values.Get(doc));
+            return columns[field] = column;
         }
     }
 }
