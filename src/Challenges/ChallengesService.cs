@@ -18,6 +18,8 @@ public sealed class ChallengesService : Service
 {
     public override string Name => "challenges";
 
+    public override IReadOnlyList<CommandPart> Commands => [new("import", ImportCommand.Description, ImportCommand.RunAsync)];
+
     public override void Register(ServiceParts parts)
     {
         parts
@@ -32,8 +34,7 @@ public sealed class ChallengesService : Service
             .Job<CloseDueChallenges>("close-due", "*/5 * * * * *", job => job.Run())
             .Republishes<ChallengesDbContext>((db, now) => db.Challenges.AsNoTracking().IgnoreAutoIncludes().Where(c => c.SubmittedAt != null)
                 .Select(c => new { Challenge = c, Seeker = db.KnownCompanies.SingleOrDefault(k => k.Id == c.SeekerId) }).AsAsyncEnumerable()
-                .Select(c => ChallengeViews.Changed(c.Challenge, c.Seeker, now)))
-            .Command("import", ImportCommand.Description, ImportCommand.RunAsync);
+                .Select(c => ChallengeViews.Changed(c.Challenge, c.Seeker, now)));
         parts.Services.AddLegalTime(parts.Configuration);
         parts.Services.AddSingleton(services => new ContestRules(
             parts.Configuration.GetValue<TimeSpan?>("Challenges:LeastOpen") ?? ContestRules.UsualLeastOpen, services.GetRequiredService<LegalTime>()));

@@ -16,6 +16,9 @@ public sealed class SearchService : Service
 {
     public override string Name => "search";
 
+    public override IReadOnlyList<CommandPart> Commands =>
+        [new("reindex", "Builds the search index anew beside the one in use and puts it in its place.", ReindexCommand.RunAsync)];
+
     public override void Register(ServiceParts parts) => parts
         .Texts()
         .Database<SearchDbContext, SearchSqliteDbContext>()
@@ -24,8 +27,7 @@ public sealed class SearchService : Service
         .Matching()
         .Consumer<ChallengeConsumer>()
         .Consumer<CompanyConsumer>()
-        .Consumer<ErasedPersonConsumer>()
-        .Command("reindex", "Builds the search index anew beside the one in use and puts it in its place.", ReindexCommand.RunAsync);
+        .Consumer<ErasedPersonConsumer>();
 
     public override void Map(RouteGroupBuilder api)
     {

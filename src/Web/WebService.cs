@@ -25,6 +25,8 @@ public sealed class WebService : Service
 {
     public override string Name => "web";
 
+    public override IReadOnlyList<CommandPart> Commands => [new(AppointCommand.Name, AppointCommand.Description, AppointCommand.RunAsync)];
+
     public override void Register(ServiceParts parts)
     {
         parts.Database<WebDbContext, WebSqliteDbContext>();
@@ -37,7 +39,6 @@ public sealed class WebService : Service
         parts.AddTokenServer();
         parts.Services.AddHttpForwarder();
         parts.Job<KeptForms>("forget-kept-forms", "30 3 * * *", f => f.ForgetAsync());
-        parts.Command(AppointCommand.Name, AppointCommand.Description, AppointCommand.RunAsync);
         if (parts.Environment.IsDevelopment())
         {
             parts.Services.AddHostedService<DemoPeople>();

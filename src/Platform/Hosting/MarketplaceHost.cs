@@ -87,7 +87,7 @@ public static class MarketplaceHost
             return (Service: service, Parts: own);
         }).ToList();
         Bus.Add(builder.Services, builder.Configuration, [.. parts.SelectMany(p => p.Parts.Consumers)], new([.. parts.SelectMany(p => p.Parts.Consumers), .. ConsumersOf(all.Except(run), builder, data)]));
-        builder.Services.AddSingleton(new RunningServices([.. parts.Select(p => p.Service.Name)], [.. parts.SelectMany(p => p.Parts.Commands)]));
+        builder.Services.AddSingleton(new RunningServices([.. parts.Select(p => p.Service.Name)]));
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -123,4 +123,4 @@ public static class MarketplaceHost
 }
 
 /// <summary>What runs in this process.</summary>
-public sealed record RunningServices(IReadOnlyList<string> Names, IReadOnlyList<CommandPart> Commands);
+public sealed record RunningServices(IReadOnlyList<string> Names);

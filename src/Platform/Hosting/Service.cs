@@ -9,6 +9,9 @@ public abstract class Service
     /// <summary>Lower-case name; its API lives under <c>/api/{name}/v1</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The commands it brings to the executable.</summary>
+    public virtual IReadOnlyList<CommandPart> Commands => [];
+
     /// <summary>Says what the service stands on: its database, consumers, jobs, texts.</summary>
     public abstract void Register(ServiceParts parts);
 

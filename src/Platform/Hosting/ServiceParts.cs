@@ -19,7 +19,6 @@ namespace Marketplace.Platform.Hosting;
 public sealed class ServiceParts(Service service, IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, DataFolder data)
 {
     private readonly List<ConsumerPart> _consumers = [];
-    private readonly List<CommandPart> _commands = [];
 
     public IServiceCollection Services { get; } = services;
 
@@ -33,8 +32,6 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     public ServiceDatabase? Store { get; private set; }
 
     public IReadOnlyList<ConsumerPart> Consumers => _consumers;
-
-    public IReadOnlyList<CommandPart> Commands => _commands;
 
     /// <summary>The service keeps its state in this context; the second type is its SQLite twin, which holds the SQLite migrations.</summary>
     public ServiceParts Database<TContext, TSqlite>()
@@ -85,13 +82,6 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
         return this;
     }
 
-    /// <summary>A command of the executable, such as <c>reindex</c>. It runs with the service's parts, without listening.</summary>
-    public ServiceParts Command(string name, string description, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> run)
-    {
-        _commands.Add(new CommandPart(name, description, run));
-        return this;
-    }
-
     /// <summary>The words of the service's rules and errors, embedded as <c>Texts.resx</c>.</summary>
     public ServiceParts Texts()
     {
@@ -119,7 +109,7 @@ public sealed class ServiceParts(Service service, IServiceCollection services, I
     }
 }
 
-/// <summary>A command of the executable that a service brings.</summary>
+/// <summary>A command of the executable that a service brings, such as <c>reindex</c>. It runs with the parts of all services, without listening.</summary>
 public sealed record CommandPart(string Name, string Description, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> Run);
 
 /// <summary>The one folder everything embedded lives in.</summary>

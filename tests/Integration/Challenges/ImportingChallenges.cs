@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Marketplace.Challenges;
 using Marketplace.Contracts.Challenges;
 using Marketplace.Contracts.Companies;
 using Marketplace.Contracts.Search;
@@ -155,7 +156,7 @@ public sealed class ImportingChallenges(Marketplaces marketplaces)
     }
 
     private static Task<int> ImportAsync(RunningMarketplace app, IReadOnlyList<string> arguments) =>
-        app.Services.GetRequiredService<RunningServices>().Commands.Single(c => c.Name == "import").Run(app.Services, arguments, CancellationToken.None);
+        new ChallengesService().Commands.Single(c => c.Name == "import").Run(app.Services, arguments, CancellationToken.None);
 
     /// <summary>A file of the data kept beside the repository; the test is skipped where it is not there.</summary>
     private static string Shared(string name)
