@@ -19,7 +19,7 @@ internal static class ChallengeViews
         var inside = own || caller.SeesProgramme;
         return new ChallengeDetails(
             c.Id, c.Version, c.Code, c.StateAt(now), c.StateReason, c.SeekerId, seeker?.NameFa ?? "", seeker?.NameEn,
-            c.Brief with { Budget = Shown(c.Budget, own || caller.IsOfficer), ConfidentialAnnex = mayReadAnnex ? c.Brief.ConfidentialAnnex : null },
+            c.Brief with { Budget = Shown(c.Budget, own || caller.IsOfficer), ConfidentialAnnex = own || caller.IsOfficer || mayReadAnnex ? c.Brief.ConfidentialAnnex : null },
             c.HasAnnex, mayReadAnnex, c.PublicVersion, c.CreatedAt, inside ? c.SubmittedAt : null, inside ? c.ReviewDueAt : null, c.PublishedAt,
             [.. c.Clarifications.Where(q => inside || q.Answer is not null || q.AskedBy == company).OrderBy(q => q.AskedAt).Select(Details)],
             History(c, inside, now));

@@ -15,20 +15,22 @@ internal sealed class ChangeLog(SearchDbContext db)
     private const int AtOnce = 1_000;
     private const long LockKey = 0x5345_4152_4348;
 
+    private static readonly string Place = $"""
+        WITH fresh AS (SELECT id, row_number() OVER (ORDER BY changed_at, id) AS place FROM documents WHERE sequence IS NULL ORDER BY changed_at, id LIMIT {AtOnce})
+        UPDATE documents SET sequence = (SELECT last FROM change_places) + fresh.place FROM fresh WHERE documents.id = fresh.id;
+        UPDATE change_places SET last = last + (SELECT count(*) FROM documents WHERE sequence > last)
+        """;
+
+    private static readonly string PlaceAlone = $"SELECT pg_advisory_xact_lock({LockKey});{Place}";
+
     /// <summary>Gives places to what was committed without.</summary>
-    /// <returns>How many got one.</returns>
-    public async Task<int> PlaceAsync(CancellationToken ct)
+    public async Task PlaceAsync(CancellationToken ct)
     {
-        if (!await db.Documents.AnyAsync(d => d.Sequence == null, ct)) return 0;
+        if (!await db.Documents.AnyAsync(d => d.Sequence == null, ct)) return;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (db.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal)) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", ct);
-        var placed = await db.Database.ExecuteSqlAsync($"""
-            WITH fresh AS (SELECT id, row_number() OVER (ORDER BY changed_at, id) AS place FROM documents WHERE sequence IS NULL ORDER BY changed_at, id LIMIT {AtOnce})
-            UPDATE documents SET sequence = (SELECT last FROM change_places) + fresh.place FROM fresh WHERE documents.id = fresh.id
-            """, ct);
-        await db.Database.ExecuteSqlAsync($"UPDATE change_places SET last = last + {placed}", ct);
+        // In one passage. PostgreSQL looks anew at what is committed for each statement, so the second sees what the giver before it placed.
+        await db.Database.ExecuteSqlRawAsync(db.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal) ? PlaceAlone : Place, ct);
         await transaction.CommitAsync(ct);
-        return placed;
     }
 
     /// <summary>The next changes after a place, in order.</summary>

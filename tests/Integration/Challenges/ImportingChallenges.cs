@@ -85,7 +85,7 @@ public sealed class ImportingChallenges(Marketplaces marketplaces)
     [Theory, MemberData(nameof(Files))]
     public async Task Takes_real_files_once(Parts parts, string file, int rows)
     {
-        var path = Shared(file);
+        var path = SharedData.Find(file);
         Marketplaces.Need(parts);
         await using var app = await RunningMarketplace.StartAsync(Marketplaces.Connections(parts, Imported), null, Imported);
         var (seeker, company) = await VerifiedAsync(app);
@@ -157,15 +157,4 @@ public sealed class ImportingChallenges(Marketplaces marketplaces)
 
     private static Task<int> ImportAsync(RunningMarketplace app, IReadOnlyList<string> arguments) =>
         new ChallengesService().Commands.Single(c => c.Name == "import").Run(app.Services, arguments, CancellationToken.None);
-
-    /// <summary>A file of the data kept beside the repository; the test is skipped where it is not there.</summary>
-    private static string Shared(string name)
-    {
-        if (Environment.GetEnvironmentVariable("MARKETPLACE_TEST_DATA") is { Length: > 0 } data && Path.Combine(data, name) is var given && File.Exists(given)) return given;
-        for (var folder = Path.GetDirectoryName(MarketplaceProcess.RepositoryRoot); folder is not null; folder = Path.GetDirectoryName(folder))
-            if (Path.Combine(folder, "shared/data", name) is var path && File.Exists(path))
-                return path;
-        Assert.Skip($"shared/data/{name} is not beside the repository.");
-        return "";
-    }
 }

@@ -41,7 +41,7 @@ public sealed class KeepingAnAnnexSecret(Marketplaces marketplaces)
 
         var record = await app.InChallengesAsync(db => db.NdaAcceptances.AsNoTracking().SingleAsync(a => a.ChallengeId == challenge.Id));
         (record.CompanyId, record.AcceptedBy, record.TermsVersion, record.AcceptedAt).ShouldBe((solver.CompanyId!.Value, solver.PersonId.ToString(), terms.TermsVersion, accepted.AcceptedAt!.Value));
-        (await app.InChallengesAsync(db => db.Outbox.AnyAsync(m => m.Body.Contains("4711")))).ShouldBeFalse();
+        (await app.InChallengesAsync(db => db.Outbox.AnyAsync(m => m.Body.Contains(Annex)))).ShouldBeFalse();
     }
 
     [Theory, MemberData(nameof(Parts))]

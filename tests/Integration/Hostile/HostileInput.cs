@@ -19,6 +19,9 @@ public sealed class HostileInput(Marketplaces marketplaces)
 
     public static TheoryData<Parts> Parts => Marketplaces.All;
 
+    /// <summary>Whether each text is said here by itself in what the operation takes.</summary>
+    public static bool SaysEachText(string operation) => operation is "DraftChallenge" or "ChangeChallenge" or "ScoreClarity" or "RegisterCompany" or "ChangeCompany" or "ChangeOffer";
+
     [Theory, MemberData(nameof(Parts))]
     public async Task A_brief_keeps_every_text_or_says_which_it_refuses(Parts parts)
     {
@@ -46,14 +49,18 @@ public sealed class HostileInput(Marketplaces marketplaces)
         var version = offer.Version;
         foreach (var text in texts)
         {
-            var sent = Replace(ContestSteps.Content(), text, "ChangeOffer");
-            using var request = Request(HttpMethod.Put, $"/api/offers/v1/offers/{offer.Id}", sent);
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-            using var answer = await http.SendAsync(request);
-            if (!await IsTakenAsync(answer, text)) continue;
-            var kept = await http.GetFromJsonAsync<JsonObject>($"/api/offers/v1/offers/{offer.Id}", Json.Options);
-            version = kept!["version"]!.GetValue<long>();
-            Same(kept["content"]!, sent, text);
+            await HostileTexts.TakingAsync(Free("ChangeOffer"), async fields =>
+            {
+                var sent = Replace(ContestSteps.Content(), text, fields);
+                using var request = Request(HttpMethod.Put, $"/api/offers/v1/offers/{offer.Id}", sent);
+                request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+                using var answer = await http.SendAsync(request);
+                if (await RefusalAsync(answer, text) is { } refusal) return refusal;
+                var kept = await http.GetFromJsonAsync<JsonObject>($"/api/offers/v1/offers/{offer.Id}", Json.Options);
+                version = kept!["version"]!.GetValue<long>();
+                Same(kept["content"]!, sent, text);
+                return null;
+            }, text);
         }
     }
 
@@ -91,25 +98,26 @@ public sealed class HostileInput(Marketplaces marketplaces)
         });
     }
 
-    private static async Task RoundTripAsync(HttpClient http, string operation, string path, object valid, string text, string member)
+    private static async Task RoundTripAsync(HttpClient http, string operation, string path, object valid, string text, string member) => await HostileTexts.TakingAsync(Free(operation), async fields =>
     {
-        var sent = Replace(valid, text, operation);
+        var sent = Replace(valid, text, fields);
         using var answer = await http.SendAsync(Request(HttpMethod.Post, path, sent));
-        if (!await IsTakenAsync(answer, text)) return;
+        if (await RefusalAsync(answer, text) is { } refusal) return refusal;
         var made = await answer.Content.ReadFromJsonAsync<JsonObject>(Json.Options);
         var kept = await http.GetFromJsonAsync<JsonObject>($"{path}/{made!["id"]!.GetValue<string>()}", Json.Options);
         Same(kept![member]!, sent, text);
-    }
+        return null;
+    }, text);
 
-    /// <summary>Taken, or refused as a problem that names fields.</summary>
-    private static async Task<bool> IsTakenAsync(HttpResponseMessage answer, string text)
+    /// <summary>The problem, which names fields; null where all was taken.</summary>
+    private static async Task<string?> RefusalAsync(HttpResponseMessage answer, string text)
     {
-        if (answer.IsSuccessStatusCode) return true;
+        if (answer.IsSuccessStatusCode) return null;
         var said = await answer.Content.ReadAsStringAsync();
-        ((int)answer.StatusCode).ShouldBeInRange(400, 499, $"{text}: {said}");
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{text}: {said}");
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", text);
-        if (answer.StatusCode == HttpStatusCode.BadRequest) HostileTexts.ShouldNameFields(said, text);
-        return false;
+        HostileTexts.ShouldNameFields(said, text);
+        return said;
     }
 
     private static HttpRequestMessage Request(HttpMethod method, string path, JsonNode body)
@@ -119,12 +127,12 @@ public sealed class HostileInput(Marketplaces marketplaces)
         return request;
     }
 
-    /// <summary>The same request with the text in every field of it that is free.</summary>
-    private static JsonNode Replace(object valid, string text, string operation)
+    private static IReadOnlyList<string> Free(string operation) => [.. TextFields.Of(operation).Where(f => !TextFields.IsCode(f))];
+
+    private static JsonNode Replace(object valid, string text, IReadOnlyList<string> fields)
     {
         var body = JsonSerializer.SerializeToNode(valid, valid.GetType(), Json.Options)!;
-        var free = TextFields.Of(operation).Where(f => !TextFields.IsCode(f)).ToHashSet();
-        TextFields.Visit(body, (path, value) => free.Contains(path) ? text : value);
+        TextFields.Visit(body, (path, value) => fields.Contains(path) ? text : value);
         return body;
     }
 

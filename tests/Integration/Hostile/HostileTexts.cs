@@ -1,26 +1,24 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Marketplace.Tests.Integration.Harness;
-using Marketplace.Tests.Integration.Processes;
 using Shouldly;
 
 namespace Marketplace.Tests.Integration.Hostile;
 
 /// <summary>Texts that have broken other people's systems, from public lists that lie beside the checkout.</summary>
-internal static class HostileTexts
+internal static partial class HostileTexts
 {
-    private static readonly string Folder = Path.Combine(MarketplaceProcess.RepositoryRoot, "../shared/data/attack");
-
     /// <summary>Every other one, so that both kinds of parts together have all; the test is skipped where the lists are not there.</summary>
     public static IReadOnlyList<string> For(Parts parts) => [.. All().Where((_, i) => i % 2 == (int)parts)];
 
-    /// <summary>The same, many in one text where that can be taken; a longer one, or one that no field may hold, stands by itself.</summary>
+    /// <summary>Many in one text where that can be taken; a longer one, or one that no field may hold, stands by itself.</summary>
     /// <param name="longest">In characters.</param>
-    public static IReadOnlyList<HostileSlice> Slices(Parts parts, int longest)
+    public static IReadOnlyList<HostileSlice> Slices(IReadOnlyList<string> texts, int longest)
     {
         var slices = new List<List<string>>();
-        foreach (var text in For(parts))
+        foreach (var text in texts)
         {
             var alone = text.Length > longest || !MayBeStored(text);
             if (alone || slices.Count == 0 || slices[^1] is var last && (!MayBeStored(last[0]) || last.Sum(t => t.Length + 1) + text.Length > longest)) slices.Add([]);
@@ -54,13 +52,32 @@ internal static class HostileTexts
         fields.ShouldAllBe(f => f.Length > 0, $"{about}: {problem}");
     }
 
+    /// <summary>Sends a text in all fields, then without those that the refusal names, until it is taken: what was not named must take it.</summary>
+    /// <param name="send">Sends it in these fields; what a refusal says, or null when there is none.</param>
+    /// <returns>The fields that took it.</returns>
+    public static async Task<IReadOnlyList<string>> TakingAsync(IReadOnlyList<string> fields, Func<IReadOnlyList<string>, Task<string?>> send, string about)
+    {
+        var into = fields;
+        while (into.Count > 0 && await send(into) is { } refusal)
+        {
+            var left = into.Except(FieldsNamed(refusal).Select(f => Position().Replace(f, ""))).ToList();
+            left.Count.ShouldBeLessThan(into.Count, $"{about} in {string.Join(' ', into)}: {refusal}");
+            into = left;
+        }
+
+        return into;
+    }
+
     public static IReadOnlyList<string> FieldsNamed(string problem) => [.. JsonNode.Parse(problem)!["errors"]!.AsObject().Select(e => e.Key)];
+
+    // As in milestones[0].title.
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Position();
 
     private static IReadOnlyList<string> All()
     {
-        Assert.SkipUnless(Directory.Exists(Folder), "The lists of hostile texts (shared/data/attack) are not here.");
-        var naughty = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(Folder, "blns.json")))!;
-        var attacks = Directory.EnumerateFiles(Path.Combine(Folder, "fuzzdb"), "*.txt").Order(StringComparer.Ordinal)
+        var naughty = JsonSerializer.Deserialize<string[]>(File.ReadAllText(SharedData.Find("attack/blns.json")))!;
+        var attacks = Directory.EnumerateFiles(SharedData.Find("attack/fuzzdb"), "*.txt").Order(StringComparer.Ordinal)
             .SelectMany(f => Encoding.UTF8.GetString(File.ReadAllBytes(f)).Split('\n'));
         return [.. naughty.Concat(attacks).Append("a\0b").Append("\u202e نوشتهٔ وارونه \u2066").Append(new string('ی', 9000)).Distinct(StringComparer.Ordinal)];
     }

@@ -68,7 +68,7 @@ public sealed class TextAnalysisTests
     [Fact]
     public void Analyser_cases_of_the_field_hold()
     {
-        using var cases = JsonDocument.Parse(File.ReadAllText(SharedData.File("persian/lucene-persian-analyzer-cases.json")));
+        using var cases = JsonDocument.Parse(File.ReadAllText(SharedData.Find("persian/lucene-persian-analyzer-cases.json")));
         foreach (var test in cases.RootElement.GetProperty("analyzer").EnumerateArray())
         {
             var input = test.GetProperty("input").GetString()!;
@@ -80,7 +80,7 @@ public sealed class TextAnalysisTests
     [Fact]
     public void Normaliser_cases_of_the_field_hold()
     {
-        using var cases = JsonDocument.Parse(File.ReadAllText(SharedData.File("persian/lucene-persian-analyzer-cases.json")));
+        using var cases = JsonDocument.Parse(File.ReadAllText(SharedData.Find("persian/lucene-persian-analyzer-cases.json")));
         foreach (var test in cases.RootElement.GetProperty("normalization_filter").EnumerateArray())
             Folded(test.GetProperty("input").GetString()!).ShouldBe(Folded(test.GetProperty("expected").GetString()!));
     }
@@ -88,10 +88,10 @@ public sealed class TextAnalysisTests
     [Fact]
     public void Stemmer_cases_of_the_field_hold()
     {
-        using var lucene = JsonDocument.Parse(File.ReadAllText(SharedData.File("persian/lucene-persian-analyzer-cases.json")));
+        using var lucene = JsonDocument.Parse(File.ReadAllText(SharedData.Find("persian/lucene-persian-analyzer-cases.json")));
         foreach (var test in lucene.RootElement.GetProperty("stemmer").GetProperty("cases").EnumerateArray())
             TextAnalysis.Terms(test.GetProperty("input").GetString()!).ShouldBe([Folded(test.GetProperty("expected").GetString()!)]);
-        using var hazm = JsonDocument.Parse(File.ReadAllText(SharedData.File("persian/hazm-cases.json")));
+        using var hazm = JsonDocument.Parse(File.ReadAllText(SharedData.Find("persian/hazm-cases.json")));
         foreach (var test in hazm.RootElement.GetProperty("test_stemmer.test_stem").GetProperty("cases").EnumerateArray().Where(t => t[0].GetString()!.Trim().Length > 0))
             if (test[0].GetString() != "قدمش") TextAnalysis.Terms(test[0].GetString()!).ShouldBe([Folded(test[1].GetString()!)], test[0].GetString());
     }
@@ -99,7 +99,7 @@ public sealed class TextAnalysisTests
     [Fact]
     public void Wrongly_joined_compounds_meet_their_right_spelling()
     {
-        var lines = File.ReadAllLines(SharedData.File("persian/zwnj-compounds.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
+        var lines = File.ReadAllLines(SharedData.Find("persian/zwnj-compounds.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
         var met = lines.Count(l => Meet(l[0], l[1]));
         met.ShouldBe(lines.Count, string.Join(' ', lines.Where(l => !Meet(l[0], l[1])).Select(l => l[0])));
     }
@@ -107,7 +107,7 @@ public sealed class TextAnalysisTests
     [Fact]
     public void Spacing_variants_of_the_field_meet()
     {
-        using var cases = JsonDocument.Parse(File.ReadAllText(SharedData.File("persian/hazm-cases.json")));
+        using var cases = JsonDocument.Parse(File.ReadAllText(SharedData.Find("persian/hazm-cases.json")));
         foreach (var suite in (string[])["test_normalizer.test_correct_spacing", "test_normalizer.test_remove_diacritics", "test_normalizer.test_persian_number"])
             foreach (var test in cases.RootElement.GetProperty(suite).GetProperty("cases").EnumerateArray())
                 TextAnalysis.Terms(test[0].GetString()!).ShouldBe(TextAnalysis.Terms(test[1].GetString()!), test[0].GetString());

@@ -15,7 +15,7 @@ public sealed class ElasticIndexTests
     [Fact]
     public async Task Every_request_is_one_the_cluster_knows()
     {
-        var world = new ClosedWorld(SharedData.File("standards/elasticsearch/openapi-subset.json"));
+        var world = new ClosedWorld(SharedData.Find("standards/elasticsearch/openapi-subset.json"));
         var cluster = new Cluster((method, path, body) => path switch
         {
             "_alias/niazgah-search" or "niazgah-search-*/_alias" => (200, """{"niazgah-search-0":{"aliases":{"niazgah-search":{}}}}"""),
@@ -56,14 +56,14 @@ public sealed class ElasticIndexTests
     [InlineData("POST", "_bulk", "{\"index\":{\"_indx\":\"a\"}}\n{}\n")]
     [InlineData("POST", "_serch", "{}")]
     public void A_misspelt_request_is_noticed(string method, string path, string body) =>
-        new ClosedWorld(SharedData.File("standards/elasticsearch/openapi-subset.json")).Check(method, path, body).ShouldNotBeEmpty();
+        new ClosedWorld(SharedData.Find("standards/elasticsearch/openapi-subset.json")).Check(method, path, body).ShouldNotBeEmpty();
 
     [Theory]
     [InlineData("indices.update_aliases/request/IndicesUpdateAliasesExample1.yaml", "POST", "_aliases")]
     [InlineData("indices.create/request/indicesCreateRequestExample1.yaml", "PUT", "x")]
     [InlineData("indices.create/request/indicesCreateRequestExample2.yaml", "PUT", "x")]
     public void Published_requests_are_accepted(string example, string method, string path) =>
-        new ClosedWorld(SharedData.File("standards/elasticsearch/openapi-subset.json")).Check(method, path, Examples.Read(example)).Where(e => !e.Contains("number_of_", StringComparison.Ordinal)).ShouldBeEmpty();
+        new ClosedWorld(SharedData.Find("standards/elasticsearch/openapi-subset.json")).Check(method, path, Examples.Read(example)).Where(e => !e.Contains("number_of_", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void Published_answers_are_read()

@@ -8,7 +8,7 @@ internal static class Examples
 {
     public static string Read(string path)
     {
-        var text = File.ReadAllText(SharedData.File("standards/elasticsearch/examples/" + path));
+        var text = File.ReadAllText(SharedData.Find("standards/elasticsearch/examples/" + path));
         var value = text[(text.IndexOf("\nvalue:", StringComparison.Ordinal) + 7)..].TrimStart(' ');
         if (value.StartsWith('|')) return Regex.Replace(value[value.IndexOf('\n', StringComparison.Ordinal)..], @"\n  ", "\n").Trim();
 
